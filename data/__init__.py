@@ -1,0 +1,1 @@
+"""The law as data: group definitions, vocabulary and lists; no code lives here."""

@@ -1,0 +1,263 @@
+"""A definition as frozen data: the words of the language, after loading."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rdkit import Chem
+
+from stofgroep.definition.worlds import Reading, Worlds
+
+ANY = "any"
+
+
+@dataclass(frozen=True)
+class Text:
+    """What every clause carries: its id, where it stands, how sure, and our own words."""
+
+    id: str
+    citation: str
+    basis: str
+    words: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word for a residue or its head.
+
+    kind : "group"   exactly the atoms of one of ``smarts`` (atom 1 is the attachment)
+           "family"  one of ``smarts``, grown from atom 2 (or 1) over atoms matching ``grow``
+           "ring"    the whole ring system at the attachment atom
+           "linked"  ``smarts`` as linker; at its atom 2 (or 1) hangs one of ``then``
+           "any"     anything
+    ``bond`` : order of the bond by which it hangs
+    ``carrying`` : terms that may hang on this head (None: what the rule says);
+    ``bearing`` : one of these must hang on it.
+    """
+
+    name: str
+    kind: str
+    smarts: tuple[Chem.Mol, ...] = ()
+    grow: Chem.Mol | None = None
+    bond: int = 1
+    carbons: int | None = None
+    elements: frozenset[int] | None = None
+    hetero: bool | None = None
+    saturated: bool | None = None
+    sizes: frozenset[int] | None = None
+    monocyclic: bool = False
+    then: tuple[Allowed, ...] = ()
+    carrying: tuple[Allowed, ...] | None = None
+    carrying_on_n: tuple[Allowed, ...] | None = None
+    bearing: tuple[Allowed, ...] = ()
+    chain: Chain | None = None
+    most: tuple[tuple[Chem.Mol, ByOption], ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """A term and the worlds in which it is allowed."""
+
+    term: Term
+    worlds: int
+
+
+@dataclass(frozen=True)
+class ByOption:
+    """A number that may differ per option of a reading: (worlds, value) pairs; None is no limit."""
+
+    values: tuple[tuple[int, float | None], ...]
+
+    def worlds_where(self, measured: float, *, at_least: bool = False) -> int:
+        """Worlds in which the measured value keeps the limit (inclusive)."""
+        mask = 0
+        for worlds, value in self.values:
+            if value is None or (measured >= value if at_least else measured <= value):
+                mask |= worlds
+        return mask
+
+
+@dataclass(frozen=True)
+class Chain:
+    """A limit on the longest continuous chain of a residue; ring atoms are not counted.
+
+    ``of`` : elements that count (None: every non-hydrogen atom)
+    ``excluding`` : atoms matching this are no part of a chain (cyano carbon)
+    ``behind_ring`` : worlds in which a chain goes on behind a ring
+    """
+
+    max: ByOption | None
+    min: ByOption | None
+    of: frozenset[int] | None
+    excluding: Chem.Mol | None
+    behind_ring: int
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One pattern of a part; ``sites`` maps a site to the query atoms that form it."""
+
+    name: str
+    query: Chem.Mol
+    sites: Mapping[str, tuple[int, ...]]
+    worlds: int
+
+
+@dataclass(frozen=True)
+class Part:
+    text: Text
+    name: str
+    variants: tuple[Variant, ...]
+
+
+@dataclass(frozen=True)
+class Join:
+    """A single bond between two sites."""
+
+    name: str
+    left: tuple[str, str]
+    right: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A place for one residue (``repeat``: any number) on every atom of a site."""
+
+    name: str
+    sites: tuple[tuple[str, str], ...]
+    repeat: bool
+    min: int
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What may fill a slot. ``h``: the worlds in which hydrogen may; else it is obligatory."""
+
+    text: Text
+    name: str
+    slots: frozenset[str]
+    h: int
+    allow: tuple[Allowed, ...]
+    carry_any: bool
+    carrying: tuple[Allowed, ...]
+    elements: frozenset[int] | None
+    chain: Chain | None
+    mass_sum: ByOption | None
+
+
+@dataclass(frozen=True)
+class Together:
+    """A doubly bonded residue that fills two slots of one atom."""
+
+    text: Text
+    name: str
+    slots: frozenset[str]
+    allow: tuple[Allowed, ...]
+
+
+@dataclass(frozen=True)
+class Closure:
+    """A residue that closes a ring with the skeleton, between two groups of slots."""
+
+    text: Text
+    name: str
+    slots: tuple[frozenset[str], frozenset[str]]
+    worlds: int
+    sizes: tuple[tuple[int, frozenset[int] | None], ...]
+    shapes: tuple[Chem.Mol, ...]
+    ends: frozenset[int] | None
+    double: int
+
+
+@dataclass(frozen=True)
+class Exclude:
+    """A named exclusion: by structure, or by an atom pattern, or by a ring through two slots."""
+
+    text: Text
+    name: str
+    structures: Mapping[str, str]
+    through: tuple[frozenset[str], frozenset[str]] | None
+    composite: int
+    molecule: int
+
+
+@dataclass(frozen=True)
+class AromaticLimit:
+    """Worlds in which the atom of a site may be aromatic."""
+
+    text: Text
+    name: str
+    site: tuple[str, str]
+    worlds: int
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A limit over the whole component: average molecular mass in u, inclusive."""
+
+    text: Text
+    name: str
+    mass: ByOption
+
+
+@dataclass(frozen=True)
+class Build:
+    """One skeleton with its rules; a structure is a member when one build fits."""
+
+    name: str
+    worlds: int
+    parts: tuple[Part, ...]
+    joins: tuple[Join, ...]
+    slots: tuple[Slot, ...]
+    rules: tuple[Rule, ...]
+    together: tuple[Together, ...]
+    closures: tuple[Closure, ...]
+    aromatic: tuple[AromaticLimit, ...]
+    limits: tuple[Limit, ...]
+    excludes: tuple[Exclude, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """A complete group definition of one law, valid from a date."""
+
+    id: str
+    list: str
+    number: int
+    title: Mapping[str, str]
+    text: Text
+    url: str
+    in_force_from: dt.date
+    in_force_earliest: dt.date
+    in_force_until: dt.date | None
+    readings: tuple[Reading, ...]
+    worlds: Worlds
+    builds: tuple[Build, ...]
+    excludes: tuple[Exclude, ...]
+    file: str
+    sha256: str
+
+    @property
+    def short(self) -> str:
+        """The last part of the id, as verdicts name the group."""
+        return self.id.rsplit(".", 1)[-1]
+
+    @property
+    def citation(self) -> str:
+        """Where the group stands in the law."""
+        return self.text.citation
+
+    def clauses(self) -> tuple[Text, ...]:
+        """Every clause in the order of the definition."""
+        found: list[Text] = []
+        for build in self.builds:
+            for table in (build.parts, build.aromatic, build.rules, build.together, build.closures,
+                          build.limits, build.excludes):
+                found.extend(item.text for item in table)
+        found.extend(item.text for item in self.excludes)
+        return tuple(found)

@@ -1,0 +1,104 @@
+"""Readings of a text as sets of worlds.
+
+A *world* is one option per reading. A set of worlds is a Python ``int`` used as
+a bit mask: bit *w* is set when the statement holds in world *w*. AND, OR and
+AND NOT on masks are then exact for any interplay of readings, in one pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import combinations, product
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A question the text leaves open, its options with an argument each, and the likely one."""
+
+    id: str
+    question: Mapping[str, str]
+    options: Mapping[str, str]
+    likely: str
+
+
+class Worlds:
+    """The worlds spanned by the readings of one definition.
+
+    Parameters
+    ----------
+    readings : the readings in the order of the file; no reading gives one world
+    """
+
+    def __init__(self, readings: tuple[Reading, ...]) -> None:
+        self.readings = readings
+        self._worlds = list(product(*(tuple(r.options) for r in readings)))
+        self.all = (1 << len(self._worlds)) - 1
+        self._option_mask: dict[tuple[str, str], int] = {}
+        for position, reading in enumerate(readings):
+            for option in reading.options:
+                mask = 0
+                for bit, world in enumerate(self._worlds):
+                    if world[position] == option:
+                        mask |= 1 << bit
+                self._option_mask[reading.id, option] = mask
+        self.likely = self._worlds.index(tuple(r.likely for r in readings))
+
+    def where(self, when: Mapping[str, tuple[str, ...]]) -> int:
+        """Mask of the worlds in which every named reading has one of the named options."""
+        mask = self.all
+        for reading, options in when.items():
+            allowed = 0
+            for option in options:
+                allowed |= self._option_mask[reading, option]
+            mask &= allowed
+        return mask
+
+    def likely_in(self, mask: int) -> bool:
+        """Whether the statement holds when every reading has its likely option."""
+        return bool(mask >> self.likely & 1)
+
+    def matters(self, mask: int) -> tuple[Reading, ...]:
+        """The readings of which switching only that option changes the statement in some world."""
+        if mask in (0, self.all):
+            return ()
+        found = []
+        for position, reading in enumerate(self.readings):
+            seen: dict[tuple[str, ...], bool] = {}
+            for bit, world in enumerate(self._worlds):
+                rest = world[:position] + world[position + 1 :]
+                holds = bool(mask >> bit & 1)
+                if seen.setdefault(rest, holds) != holds:
+                    found.append(reading)
+                    break
+        return tuple(found)
+
+    def condition(self, mask: int) -> tuple[tuple[tuple[str, str], ...], ...]:
+        """The shortest list of option combinations under which the statement holds.
+
+        Returns a disjunction of conjunctions of (reading, option); empty when
+        the statement holds everywhere or nowhere. Greedy over the implicants
+        from short to long, in the order of the readings, so it is stable.
+        """
+        readings = self.matters(mask)
+        if not readings:
+            return ()
+        chosen: list[tuple[tuple[str, str], ...]] = []
+        covered = 0
+        for size in range(1, len(readings) + 1):
+            implicants = []
+            for subset in combinations(readings, size):
+                for options in product(*(tuple(r.options) for r in subset)):
+                    term = tuple((r.id, o) for r, o in zip(subset, options, strict=True))
+                    span = self.where({r: (o,) for r, o in term})
+                    if span & ~mask == 0:
+                        implicants.append((term, span))
+            while covered != mask:
+                term, span = max(implicants, key=lambda i: (i[1] & ~covered).bit_count(), default=((), 0))
+                if span & ~covered == 0:
+                    break
+                chosen.append(term)
+                covered |= span
+            if covered == mask:
+                break
+        return tuple(chosen)

@@ -1,0 +1,184 @@
+"""Judging one residue: its head, and what hangs on the head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stofgroep.definition.model import Allowed, Rule, Term
+from stofgroep.matching.graph import Graph, bits
+from stofgroep.matching.measure import chain_worlds
+
+
+def head_worlds(graph: Graph, residue: int, attachment: int, allow: tuple[Allowed, ...], everywhere: int) -> int:
+    """Worlds in which some allowed term fits as *head*, whatever hangs on it ("further substituted with any")."""
+    found = 0
+    for entry in allow:
+        if entry.worlds & ~found and _is_head(graph, residue, attachment, entry.term):
+            found |= entry.worlds
+            if found == everywhere:
+                break
+    return found
+
+
+def _is_head(graph: Graph, residue: int, attachment: int, term: Term) -> bool:
+    if term.kind == "any":
+        return True
+    for query in term.smarts:
+        for match in graph.pattern(query):
+            if match[0] == attachment and all(residue >> atom & 1 for atom in match):
+                return True
+    return False
+
+
+def exact_worlds(
+    graph: Graph, residue: int, attachment: int, allow: tuple[Allowed, ...],
+    carrying: tuple[Allowed, ...], everywhere: int,
+) -> int:
+    """Worlds in which the whole residue is an allowed term with nothing on it but ``carrying``."""
+    found = 0
+    for entry in allow:
+        if not entry.worlds & ~found:
+            continue
+        found |= entry.worlds & _term_worlds(graph, residue, attachment, entry.term, carrying, everywhere)
+        if found == everywhere:
+            break
+    return found
+
+
+def _term_worlds(
+    graph: Graph, residue: int, attachment: int, term: Term, carrying: tuple[Allowed, ...], everywhere: int
+) -> int:
+    if term.kind == "any":
+        return everywhere
+    found = 0
+    for head, onward in _heads(graph, residue, attachment, term):
+        if term.kind == "linked":
+            worlds = _linked(graph, residue, head, onward, term, carrying, everywhere)
+        else:
+            own = carrying if term.carrying is None else term.carrying
+            worlds = _carried(graph, residue, head, term, own, everywhere)
+        if worlds and (term.chain is not None):
+            worlds &= chain_worlds(graph, residue, term.chain, everywhere)
+        for query, most in term.most:
+            if worlds:
+                inside = {frozenset(m) for m in graph.pattern(query) if all(residue >> a & 1 for a in m)}
+                worlds &= most.worlds_where(len(inside))
+        found |= worlds
+        if found == everywhere:
+            break
+    return found
+
+
+def _heads(graph: Graph, residue: int, attachment: int, term: Term) -> Iterator[tuple[int, int]]:
+    """Possible heads of a term at the attachment: (mask, atom that goes on)."""
+    if term.kind == "ring":
+        system = graph.ring_system(attachment)
+        if system and not system & ~residue and _ring_fits(graph, system, attachment, term):
+            yield system, attachment
+        return
+    seen = set()
+    for query in term.smarts:
+        for match in graph.pattern(query):
+            if match[0] != attachment or not all(residue >> atom & 1 for atom in match):
+                continue
+            head = sum(1 << atom for atom in match)
+            onward = _numbered(query, 2, match)
+            if term.grow is not None:
+                head |= graph.component(onward, residue & (graph.at_pattern(term.grow) | 1 << onward))
+            if term.carbons is not None and (head & graph.of_elements(frozenset({6}))).bit_count() > term.carbons:
+                continue
+            if (head, onward) not in seen:
+                seen.add((head, onward))
+                yield head, onward
+
+
+def _numbered(query: object, number: int, match: tuple[int, ...]) -> int:
+    """The matched atom with that map number, or the attachment."""
+    for atom in query.GetAtoms():  # type: ignore[attr-defined]
+        if atom.GetAtomMapNum() == number:
+            return match[atom.GetIdx()]
+    return match[0]
+
+
+def _ring_fits(graph: Graph, system: int, attachment: int, term: Term) -> bool:
+    if term.smarts and not any(m[0] == attachment for q in term.smarts for m in graph.pattern(q)):
+        return False
+    atoms = list(bits(system))
+    if term.elements is not None and any(graph.number[a] not in term.elements for a in atoms):
+        return False
+    if term.hetero is not None and term.hetero != any(graph.number[a] != 6 for a in atoms):
+        return False
+    single = all(len(graph.ring_sizes(a)) == 1 for a in atoms)
+    if term.monocyclic and not single:
+        return False
+    if term.sizes is not None and any(s not in term.sizes for a in atoms for s in graph.ring_sizes(a)):
+        return False
+    if term.saturated is not None:
+        flat = all(
+            order == 1 for a in atoms for other, order in graph.neighbours[a] if system >> other & 1
+        )
+        if flat != term.saturated:
+            return False
+    if term.carbons is not None and (system & graph.of_elements(frozenset({6}))).bit_count() > term.carbons:
+        return False
+    return True
+
+
+def _hanging(graph: Graph, residue: int, head: int) -> Iterator[tuple[int, int, int, int]]:
+    """What hangs on a head: (sub-residue, its attachment, head atom, bond order); each bond once."""
+    rest = residue & ~head
+    for atom in bits(head):
+        for other, order in graph.neighbours[atom]:
+            if rest >> other & 1:
+                yield graph.component(other, rest), other, atom, order
+
+
+def _carried(
+    graph: Graph, residue: int, head: int, term: Term, carrying: tuple[Allowed, ...], everywhere: int
+) -> int:
+    worlds = everywhere
+    borne = everywhere if not term.bearing else 0
+    seen = 0
+    for sub, attachment, atom, order in _hanging(graph, residue, head):
+        if seen & sub:
+            return 0  # closes a ring with the head: no word of the term says so
+        seen |= sub
+        allowed = carrying
+        if term.carrying_on_n is not None and graph.number[atom] == 7:
+            allowed = term.carrying_on_n
+        allowed = tuple(entry for entry in allowed if entry.term.bond == order)
+        worlds &= exact_worlds(graph, sub, attachment, allowed, (), everywhere)
+        if term.bearing:
+            borne |= exact_worlds(graph, sub, attachment, term.bearing, (), everywhere)
+        if not worlds:
+            return 0
+    return worlds & borne
+
+
+def _linked(
+    graph: Graph, residue: int, head: int, onward: int, term: Term, carrying: tuple[Allowed, ...], everywhere: int
+) -> int:
+    """A linker with exactly one residue at its far end and nothing else."""
+    hanging = list(_hanging(graph, residue, head))
+    if len(hanging) != 1 or hanging[0][2] != onward or hanging[0][3] != 1:
+        return 0
+    sub, attachment, _, _ = hanging[0]
+    own = carrying if term.carrying is None else term.carrying
+    return exact_worlds(graph, sub, attachment, term.then, own, everywhere)
+
+
+def residue_worlds(graph: Graph, residue: int, attachment: int, rule: Rule, everywhere: int) -> tuple[int, str]:
+    """Worlds in which one residue satisfies a rule, and what failed first ("" if nothing)."""
+    if rule.elements is not None and residue & ~graph.of_elements(rule.elements):
+        return 0, "elements"
+    if rule.carry_any:
+        worlds = head_worlds(graph, residue, attachment, rule.allow, everywhere)
+    else:
+        worlds = exact_worlds(graph, residue, attachment, rule.allow, rule.carrying, everywhere)
+    if not worlds:
+        return 0, "head"
+    if rule.chain is not None:
+        worlds &= chain_worlds(graph, residue, rule.chain, everywhere)
+        if not worlds:
+            return 0, "chain"
+    return worlds, ""

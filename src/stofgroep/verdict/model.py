@@ -1,0 +1,136 @@
+"""A verdict as plain data: what a lab receives, and what is written as JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """The five outcomes; there are never fewer."""
+
+    LISTED = "listed"
+    EXEMPT = "exempt"
+    DEPENDS = "depends"
+    NOT_LISTED = "not-listed"
+    NOT_ASSESSED = "not-assessed"
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause of a definition as it came out for one structure.
+
+    ``holds`` is "yes", "no" or "depends" (readings differ); ``atoms`` are
+    indices into ``Receipt.canonical``'s component in input order.
+    """
+
+    id: str
+    citation: str
+    basis: str
+    text: str
+    holds: str
+    atoms: tuple[int, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One list entry or group that one component meets, certainly or perhaps.
+
+    ``condition`` says under which options of which readings the finding holds
+    ("" when certain); ``likely`` is "in" or "out" under the likely options.
+    """
+
+    list: str
+    group: str | None
+    entry: str | None
+    component: str
+    completion: str | None
+    citation: str
+    basis: str
+    certain: bool
+    condition: str
+    likely: str
+    clauses: tuple[Clause, ...] = ()
+
+
+@dataclass(frozen=True)
+class Exclusion:
+    """A named exclusion that keeps a component out of a group it would meet."""
+
+    group: str
+    clause: str
+    citation: str
+    component: str
+
+
+@dataclass(frozen=True)
+class NearMiss:
+    """The embedding of a group's skeleton with the fewest failing clauses."""
+
+    group: str
+    component: str
+    failing: tuple[str, ...]
+    clauses: tuple[Clause, ...] = ()
+
+
+@dataclass(frozen=True)
+class Hinge:
+    """Something the outcome hinges on: a reading, a date or an open structure."""
+
+    kind: str
+    id: str
+    question: str = ""
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ExceptionToCheck:
+    """An exception bound to a product or person: to be checked, not decided."""
+
+    citation: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What the verdict was made from; the same receipt gives the same verdict."""
+
+    input: str
+    input_sha256: str
+    canonical: str
+    date: str
+    law: str
+    files: dict[str, str]
+    package: str
+    rdkit: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The answer for one input on one date.
+
+    ``reason`` is a sentence in the language asked for; for ``not-assessed`` it
+    starts with the name of the :class:`stofgroep.structure.Reason`.
+    """
+
+    id: str
+    input: str
+    outcome: Outcome
+    list: str | None
+    group: str | None
+    entry: str | None
+    date: str
+    law: str
+    certain: bool
+    reason: str
+    findings: tuple[Finding, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+    near_misses: tuple[NearMiss, ...] = ()
+    exceptions: tuple[ExceptionToCheck, ...] = ()
+    hinges_on: tuple[Hinge, ...] = ()
+    likely: str | None = None
+    known_until: str | None = None
+    warnings: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    receipt: Receipt | None = field(default=None)
