@@ -1,0 +1,92 @@
+"""A law as it stands on one day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from stofgroep.definition.model import Group
+from stofgroep.law.lists import Lists, ListsOn
+from stofgroep.law.repository import LawBook, ProductException, draft_book, law_book
+
+
+@dataclass(frozen=True)
+class Law:
+    """The law on a day: what is in force, certainly or perhaps, and what is known of it.
+
+    ``source`` : what :meth:`at` was asked for, a name or a file
+    ``groups`` : in force on that day, or perhaps in force; later group numbers first
+    ``lists``  : the named substances, None when they are left out
+    ``files``  : name → SHA-256 of every file that a verdict under this law is made from
+    """
+
+    name: str
+    source: str
+    date: dt.date
+    book: LawBook
+    groups: tuple[Group, ...]
+    lists: ListsOn | None
+    files: dict[str, str]
+
+    @classmethod
+    def at(cls, date: dt.date | None = None, name: str = "nl", lists: bool = True) -> Law:
+        """The law on a date.
+
+        Parameters
+        ----------
+        date : today when None
+        name : "nl", another law of the package, or the path of a definition file (.toml)
+        lists : whether the lists of named substances count
+
+        Raises
+        ------
+        UnknownLawError : if there is no such law
+        DefinitionError : if a law file is wrong
+        """
+        day = dt.date.today() if date is None else date
+        book = _book(name)
+        groups = [
+            g
+            for g in book.groups
+            if g.in_force_earliest <= day and (g.in_force_until is None or day < g.in_force_until)
+        ]
+        groups.sort(key=lambda g: -g.number)
+        used = {**book.files, **{g.file: g.sha256 for g in groups}}
+        named = None
+        if lists and book.lists_known_until is not None:
+            loaded = Lists.load(book.name)
+            named = loaded.at(day)
+            used.update(loaded.files)
+        return cls(book.name, name, day, book, tuple(groups), named, dict(sorted(used.items())))
+
+    @staticmethod
+    def groups_of(name: str) -> tuple[Group, ...]:
+        """Every version of every group of a law, by group number and date.
+
+        Raises
+        ------
+        UnknownLawError : if there is no such law
+        """
+        return tuple(sorted(_book(name).groups, key=lambda g: (g.number, g.in_force_from)))
+
+    @property
+    def known_until(self) -> dt.date:
+        """The last day for which everything asked of this law is known."""
+        if self.lists is not None and self.book.lists_known_until is not None:
+            return min(self.book.lists_known_until, self.book.groups_known_until)
+        return self.book.groups_known_until
+
+    @property
+    def is_known(self) -> bool:
+        """False on a day before the oldest version at hand."""
+        return self.date >= self.book.known_from
+
+    @property
+    def exceptions(self) -> tuple[ProductException, ...]:
+        """Exceptions that depend on a product or a person."""
+        return self.book.exceptions
+
+
+def _book(name: str) -> LawBook:
+    return draft_book(Path(name)) if name.endswith(".toml") else law_book(name)

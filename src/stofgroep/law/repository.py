@@ -1,0 +1,151 @@
+"""The law files as they lie in the package: read once, addressed by law and date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from itertools import pairwise
+from pathlib import Path
+
+from stofgroep.definition.loader import Vocabulary, load_group, parse_toml
+from stofgroep.definition.model import Group
+from stofgroep.definition.table import Table
+from stofgroep.errors import DefinitionError, UnknownLawError
+
+
+@dataclass(frozen=True)
+class ProductException:
+    """An exception bound to a product or a person: no structure can decide it."""
+
+    citation: str
+    text: dict[str, str]
+
+
+@dataclass(frozen=True)
+class LawBook:
+    """A whole law: every version of every group, and what is known of it.
+
+    ``known_from`` : day of the oldest version at hand
+    ``groups_known_until``, ``lists_known_until`` : last day for which the law is known to be complete
+    ``files`` : file name → SHA-256 of the files that every group shares
+    """
+
+    name: str
+    title: dict[str, str]
+    url: str
+    known_from: dt.date
+    groups_known_until: dt.date
+    lists_known_until: dt.date | None
+    exceptions: tuple[ProductException, ...]
+    groups: tuple[Group, ...]
+    files: dict[str, str]
+
+
+def law_names() -> tuple[str, ...]:
+    """The laws in the package."""
+    root = files("stofgroep.data").joinpath("smarts")
+    return tuple(sorted(d.name for d in root.iterdir() if d.is_dir() and d.joinpath("law.toml").is_file()))
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The shared vocabulary.
+
+    Raises
+    ------
+    DefinitionError : if the file is wrong
+    """
+    content = files("stofgroep.data").joinpath("smarts/vocabulary.toml").read_bytes()
+    return Vocabulary(content, "vocabulary.toml")
+
+
+@cache
+def law_book(name: str) -> LawBook:
+    """A law by its short name.
+
+    Raises
+    ------
+    UnknownLawError : if there is no such law
+    DefinitionError : if a file of it is wrong
+    """
+    if name not in law_names():
+        raise UnknownLawError(
+            f"unknown law {name!r}; known: {', '.join(law_names())}, or a definition file (.toml)"
+        )
+    folder = files("stofgroep.data").joinpath("smarts", name)
+    root = Table(parse_toml(folder.joinpath("law.toml").read_bytes(), f"{name}/law.toml"), f"{name}/law.toml")
+    known_until = root.table("known_until", required=True)
+    exceptions = []
+    for _, table in root.tables("exception"):
+        exceptions.append(ProductException(table.get("citation", str), table.language_texts("text")))
+        table.done()
+    groups = tuple(
+        load_group(file.read_bytes(), path, vocabulary()) for path, file in _group_files(folder, f"{name}")
+    )
+    _refuse_overlaps(groups)
+    book = LawBook(
+        name=root.get("id", str),
+        title=root.language_texts("title"),
+        url=root.get("url", str),
+        known_from=root.date("known_from"),
+        groups_known_until=known_until.date("groups"),
+        lists_known_until=known_until.date("lists", None),
+        exceptions=tuple(exceptions),
+        groups=groups,
+        files={vocabulary().file: vocabulary().sha256},
+    )
+    known_until.done()
+    root.done()
+    return book
+
+
+def draft_book(path: Path) -> LawBook:
+    """A single definition file as a law of its own, in force on every day.
+
+    Raises
+    ------
+    UnknownLawError : if there is no such file
+    DefinitionError : if the file is wrong
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise UnknownLawError(f"cannot read the definition {path}: {error.strerror}") from error
+    group = load_group(content, path.name, vocabulary())
+    return LawBook(
+        name=group.id,
+        title=dict(group.title),
+        url=group.url,
+        known_from=dt.date.min,
+        groups_known_until=dt.date.max,
+        lists_known_until=None,
+        exceptions=(),
+        groups=(group,),
+        files={vocabulary().file: vocabulary().sha256},
+    )
+
+
+def _group_files(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
+    """The definition files under a law, LIST/GROUP/DATE.toml, without the closing clauses."""
+    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+        if entry.is_dir() and entry.name != "closing":
+            yield from _group_files(entry, f"{path}/{entry.name}")
+        elif entry.name.endswith(".toml") and path.count("/") > 1:
+            yield f"{path}/{entry.name}", entry
+
+
+def _refuse_overlaps(groups: tuple[Group, ...]) -> None:
+    by_id: dict[str, list[Group]] = {}
+    for group in groups:
+        by_id.setdefault(group.id, []).append(group)
+    for versions in by_id.values():
+        versions.sort(key=lambda g: g.in_force_from)
+        for earlier, later in pairwise(versions):
+            if earlier.in_force_until is None or earlier.in_force_until > later.in_force_earliest:
+                raise DefinitionError(
+                    later.file, "in_force.from", f"overlaps {earlier.file}, which has no earlier until"
+                )
