@@ -20,8 +20,8 @@ class Outcome(StrEnum):
 class Clause:
     """One clause of a definition as it came out for one structure.
 
-    ``holds`` is "yes", "no" or "depends" (readings differ); ``atoms`` are
-    indices into ``Receipt.canonical``'s component in input order.
+    ``holds`` is "yes", "no" or "depends" (readings differ); ``atoms`` count from 0
+    in the order of the canonical SMILES that stands beside them as ``component``.
     """
 
     id: str
@@ -62,26 +62,38 @@ class Exclusion:
     clause: str
     citation: str
     component: str
+    name: str
 
 
 @dataclass(frozen=True)
 class NearMiss:
-    """The embedding of a group's skeleton with the fewest failing clauses."""
+    """The embedding of a group's skeleton with the fewest failing clauses.
+
+    ``skeleton`` is False when the skeleton does not occur: then ``clauses`` are
+    its parts, and ``failing`` the missing ones.
+    """
 
     group: str
     component: str
     failing: tuple[str, ...]
+    skeleton: bool
     clauses: tuple[Clause, ...] = ()
 
 
 @dataclass(frozen=True)
 class Hinge:
-    """Something the outcome hinges on: a reading, a date or an open structure."""
+    """Something the outcome hinges on: a reading, a date or an open structure.
+
+    ``options`` : the options of a reading with their arguments, the first and last
+    possible day, or the completions of the structure
+    ``likely`` : the likely option of a reading, "" otherwise
+    """
 
     kind: str
     id: str
     question: str = ""
     options: tuple[str, ...] = ()
+    likely: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,6 +116,19 @@ class Receipt:
     files: dict[str, str]
     package: str
     rdkit: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A verdict in the columns that a screening adds to a table; "" where there is nothing to say."""
+
+    outcome: Outcome
+    list: str
+    group: str
+    entry: str
+    certain: str
+    reason: str
+    all: str
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,169 @@
+"""From a text to a verdict."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from stofgroep.isolation import Isolated
+from stofgroep.law import Law
+from stofgroep.matching.graph import TooManyMatches
+from stofgroep.structure import Limits, Parsed, Reason, Refusal, Structure, completions, parse
+from stofgroep.verdict.compose import Composer
+from stofgroep.verdict.finding import Finder, Possible
+from stofgroep.verdict.model import Row, Verdict
+from stofgroep.verdict.outcome import Decision, of_completions, of_component, of_mixture
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A structure and what was decided for each of its completions and for the whole."""
+
+    structure: Structure
+    completions: tuple[Decision, ...]
+    decision: Decision
+
+
+@dataclass(frozen=True)
+class _Settings:
+    """What a worker process needs to build the same decider."""
+
+    law: str
+    date: dt.date
+    lists: bool
+    lang: str
+    limits: Limits
+    gated: bool
+    explain: bool
+
+
+class Decider:
+    """Decides structures under one law on one day.
+
+    Parameters
+    ----------
+    law : the law on a day
+    lang : language of every sentence, "nl" or "en"
+    limits : how large and slow an input may be
+    gated : ask necessary conditions first; off only to prove that they change nothing
+    """
+
+    def __init__(
+        self, law: Law, lang: str = "nl", limits: Limits | None = None, *, gated: bool = True
+    ) -> None:
+        self.law = law
+        self.lang = lang
+        self.limits = limits or Limits()
+        self._gated = gated
+        self._finder = Finder(law, gated=gated)
+        self._composer = Composer(law, self._finder, lang)
+        self._isolated: dict[bool, Isolated[Verdict]] = {}
+
+    def verdict(self, text: str, id: str = "", explain: bool = False) -> Verdict:
+        """The complete answer for one input, with its receipt.
+
+        Parameters
+        ----------
+        text : SMILES (with CXSMILES extension), InChI or molblock
+        id : the user's own id, handed back
+        explain : also say how near the structure comes to groups it is no member of
+        """
+        parsed = parse(text, self.limits)
+        if isinstance(parsed, Refusal):
+            return self._composer.refused(text, id, parsed)
+        if parsed.heavy:
+            answer = self._worker(explain).run(text)
+            if isinstance(answer, Refusal):
+                return self._composer.refused(text, id, answer)
+            return replace(answer, id=id)
+        return self.verdict_in_process(parsed, text, id, explain)
+
+    def verdict_in_process(self, parsed: Parsed, text: str, id: str, explain: bool) -> Verdict:
+        """The same for a structure already read, however long it takes."""
+        decided = self._decide(parsed)
+        if isinstance(decided, Refusal):
+            return self._composer.refused(text, id, decided)
+        return self._composer.verdict(
+            text, id, decided.structure, decided.completions, decided.decision, explain
+        )
+
+    def row(self, text: str) -> Row:
+        """The answer for one row of a table: no receipt, no explanation, as cheap as it can be."""
+        parsed = parse(text, self.limits)
+        if isinstance(parsed, Refusal):
+            return self._composer.refused_row(parsed)
+        possible = None
+        if self.law.is_known and not parsed.open:
+            possible = self._finder.possible(parsed.mol)
+            if not possible:
+                return self._composer.not_listed_row
+        if parsed.heavy:
+            answer = self._worker(False).run(text)
+            if isinstance(answer, Refusal):
+                return self._composer.refused_row(answer)
+            return self._composer.row_of(answer)
+        decided = self._decide(parsed, possible)
+        if isinstance(decided, Refusal):
+            return self._composer.refused_row(decided)
+        return self._composer.row(decided.completions, decided.decision)
+
+    def _decide(self, parsed: Parsed, possible: Possible | None = None) -> Decided | Refusal:
+        if not self.law.is_known:
+            first = self.law.book.known_from.isoformat()
+            return Refusal(Reason.LAW_VERSION_UNKNOWN, f"no version before {first} is at hand")
+        structure = completions(parsed, self.limits)
+        if isinstance(structure, Refusal):
+            return structure
+        try:
+            decisions = tuple(
+                of_mixture(
+                    [
+                        of_component(self._finder.find(component, possible))
+                        for component in completion.components
+                    ]
+                )
+                for completion in structure.completions
+            )
+        except TooManyMatches:
+            return Refusal(Reason.TOO_MANY_MATCHES)
+        whole = decisions[0] if len(decisions) == 1 else of_completions(decisions)
+        return Decided(structure, decisions, whole)
+
+    def _worker(self, explain: bool) -> Isolated[Verdict]:
+        """A process that can be killed, for structures with so many rings that reading them may never end."""
+        if explain not in self._isolated:
+            settings = _Settings(
+                self.law.source,
+                self.law.date,
+                self.law.lists is not None,
+                self.lang,
+                self.limits,
+                self._gated,
+                explain,
+            )
+            self._isolated[explain] = Isolated(_InWorker(settings), self.limits)
+        return self._isolated[explain]
+
+
+class _InWorker:
+    """The decider of a worker process, built there when first asked."""
+
+    def __init__(self, settings: _Settings) -> None:
+        self._settings = settings
+        self._decider: Decider | None = None
+
+    def __getstate__(self) -> _Settings:
+        return self._settings
+
+    def __setstate__(self, settings: _Settings) -> None:
+        self.__init__(settings)  # type: ignore[misc]
+
+    def __call__(self, text: str) -> Verdict:
+        wanted = self._settings
+        if self._decider is None:
+            law = Law.at(wanted.date, wanted.law, wanted.lists)
+            self._decider = Decider(law, wanted.lang, wanted.limits, gated=wanted.gated)
+        parsed = parse(text, wanted.limits)
+        if isinstance(parsed, Refusal):
+            raise AssertionError("what was readable before is readable in a worker")
+        return self._decider.verdict_in_process(parsed, text, "", wanted.explain)
