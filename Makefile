@@ -1,21 +1,61 @@
+# Needs Python 3.11 or later, make, and a package registry that pip knows.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+SOURCES := $(shell find src api data -type f ! -name '*.pyc' ! -path '*.egg-info/*') \
+	$(wildcard pyproject.toml setup.py README.md LICENSE)
 
-.PHONY: test setup clean
+.PHONY: demo test setup install lint types clean
+
+# A sample lab file as a table. Exit code 3 says that some rows could not be assessed: two here cannot.
+demo: install
+	@$(BIN)/stofgroep screen demo/lab.csv --table --date 2026-11-23 || [ $$? -eq 3 ]
+
+# Everything: lint, types and tests, on the wheel as it is installed.
+test: install lint types
+	$(BIN)/python -m pytest
 
 setup: $(VENV)/.ready
 
 $(VENV)/.ready: requirements.lock
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --progress-bar off -r requirements.lock
+	$(BIN)/pip install --quiet --progress-bar off --disable-pip-version-check -r requirements.lock
 	touch $@
 
-test: setup
+# The wheel is built once, and again only when something in it changed.
+install: $(VENV)/.installed
+
+$(VENV)/.installed: $(VENV)/.ready $(SOURCES)
 	rm -rf build dist
 	$(BIN)/python -m build --no-isolation --wheel --outdir dist . > /dev/null
-	$(BIN)/pip install --quiet --force-reinstall --no-deps dist/*.whl
-	$(BIN)/python -m pytest
+	$(BIN)/pip install --quiet --disable-pip-version-check --force-reinstall --no-deps dist/*.whl
+	touch $@
+
+lint: setup
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: install
+	$(BIN)/mypy --strict -p stofgroep
+	$(foreach folder,$(wildcard scripts benchmarks),$(BIN)/mypy --strict $(folder)$(newline))
+
+define newline
+
+
+endef
+
+ifneq ($(wildcard benchmarks/screen.py),)
+.PHONY: bench
+FILE ?= demo/lab.csv
+bench: install
+	$(BIN)/python -m benchmarks.screen $(FILE)
+endif
+
+ifneq ($(wildcard scripts/mutate.py),)
+.PHONY: mutate
+mutate: install
+	$(BIN)/python scripts/mutate.py
+endif
 
 clean:
 	rm -rf $(VENV) build dist

@@ -1,0 +1,45 @@
+"""The commands of ``stofgroep`` together."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from stofgroep import __version__
+from stofgroep.cli.check_command import check
+from stofgroep.cli.law_command import law
+from stofgroep.cli.screen_command import screen
+
+app = typer.Typer(
+    name="stofgroep",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(check)
+app.command()(screen)
+app.add_typer(law, name="law")
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"stofgroep {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def stofgroep(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and stop."),
+    ] = False,
+) -> None:
+    """Decide whether a chemical structure falls under the Dutch Opiumwet on a date, and show why.
+
+    Antwoorden zijn in het Nederlands; --lang en gives English.
+
+    Exit codes: 0 done; 2 wrong usage; 3 done, but something was not assessed; 130 interrupted.
+    """

@@ -1,0 +1,62 @@
+"""Whatever a file holds, every row and every cell comes back, in order and unchanged."""
+
+import csv
+import io
+import tempfile
+from pathlib import Path
+
+from echo_decider import Echo
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stofgroep.screening.columns import SG_COLUMNS
+from stofgroep.screening.run import screen_table
+from stofgroep.screening.table import ReadAs, open_table
+from stofgroep.screening.writing import CsvLines
+
+# A byte order mark inside the text would be one at its start; lone surrogates cannot be written to a file.
+CELLS = st.text(
+    st.characters(exclude_categories=["Cs"], exclude_characters="\ufeff"), max_size=12
+) | st.sampled_from(
+    ["", " ", "\n", "\r", "\r\n", '"', '""', ",", ";", "\t", "NA", "007", "=1+1", "#", "a,b\n", "'", "\\"]
+)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> list[list[str]]:
+    width = draw(st.integers(1, 4))
+    row = st.lists(CELLS, min_size=width, max_size=width)
+    names = draw(
+        st.lists(
+            CELLS.filter(lambda name: name.strip() and "sg_" not in name.lower()),
+            min_size=width,
+            max_size=width,
+        )
+    )
+    return [names, *draw(st.lists(row, max_size=8))]
+
+
+@given(
+    table=tables(),
+    delimiter=st.sampled_from([",", ";", "\t", "|"]),
+    line_end=st.sampled_from(["\n", "\r\n"]),
+    bom=st.booleans(),
+    jobs=st.just(1),
+)
+def test_rows_and_cells_survive(
+    table: list[list[str]], delimiter: str, line_end: str, bom: bool, jobs: int
+) -> None:
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=delimiter, lineterminator=line_end, quoting=csv.QUOTE_ALL).writerows(table)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "in.csv"
+        path.write_bytes(text.getvalue().encode("utf-8-sig" if bom else "utf-8"))
+        out = io.StringIO(newline="")
+        with open_table(path, ReadAs(delimiter=delimiter), "en") as opened:
+            lines = CsvLines(out, opened.dialect)
+            summary = screen_table(opened, 0, None, lines, Echo(), jobs, lambda rows: None)
+    read_back = list(csv.reader(io.StringIO(out.getvalue(), newline=""), delimiter=delimiter, strict=True))
+    assert [row[: len(table[0])] for row in read_back] == table
+    assert read_back[0][len(table[0]) :] == list(SG_COLUMNS)
+    assert {len(row) for row in read_back} == {len(table[0]) + len(SG_COLUMNS)}
+    assert summary.rows == len(table) - 1
