@@ -10,8 +10,6 @@ from rdkit import Chem
 
 from stofgroep.definition.worlds import Reading, Worlds
 
-ANY = "any"
-
 
 @dataclass(frozen=True)
 class Text:
@@ -100,16 +98,25 @@ class Chain:
 
 @dataclass(frozen=True)
 class Variant:
-    """One pattern of a part; ``sites`` maps a site to the query atoms that form it."""
+    """One pattern of a part.
+
+    ``sites`` : site → the query atoms that form it
+    ``bonds`` : pairs of query atoms that the pattern binds
+    ``ring_composition`` : (atomic number, aromatic) → ring atoms that every match holds at least
+    """
 
     name: str
     query: Chem.Mol
     sites: Mapping[str, tuple[int, ...]]
     worlds: int
+    bonds: tuple[tuple[int, int], ...]
+    ring_composition: Mapping[tuple[int, bool], int]
 
 
 @dataclass(frozen=True)
 class Part:
+    """A piece of the skeleton; its variants are alternative patterns with the same sites."""
+
     text: Text
     name: str
     variants: tuple[Variant, ...]
@@ -117,7 +124,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Join:
-    """A single bond between two sites."""
+    """A single bond between one atom of each of two sites."""
 
     name: str
     left: tuple[str, str]
@@ -126,17 +133,30 @@ class Join:
 
 @dataclass(frozen=True)
 class Slot:
-    """A place for one residue (``repeat``: any number) on every atom of a site."""
+    """A place for one residue (``repeat``: any number) on every atom of a site.
+
+    ``min``  : how many residues the slot must hold over all its atoms
+    ``open`` : what the text says of this place is not known, so anything may stand there
+    """
 
     name: str
     sites: tuple[tuple[str, str], ...]
     repeat: bool
     min: int
+    open: bool
 
 
 @dataclass(frozen=True)
 class Rule:
-    """What may fill a slot. ``h``: the worlds in which hydrogen may; else it is obligatory."""
+    """What may fill a slot.
+
+    ``h``          : the worlds in which hydrogen may; else a residue is obligatory
+    ``carry_any``  : an allowed term is only the head, anything may hang on it
+    ``carrying``   : else the terms that may hang on an allowed term
+    ``descend``    : worlds in which carried terms may carry the same list again
+    ``elements``   : atomic numbers a residue may hold (None: all)
+    ``mass_sum``   : limit in u over all residues of one slot together
+    """
 
     text: Text
     name: str
@@ -145,6 +165,7 @@ class Rule:
     allow: tuple[Allowed, ...]
     carry_any: bool
     carrying: tuple[Allowed, ...]
+    descend: int
     elements: frozenset[int] | None
     chain: Chain | None
     mass_sum: ByOption | None
@@ -162,7 +183,16 @@ class Together:
 
 @dataclass(frozen=True)
 class Closure:
-    """A residue that closes a ring with the skeleton, between two groups of slots."""
+    """A residue that closes a ring with the skeleton, between two groups of slots.
+
+    ``sizes``  : (worlds, sizes) of the smallest ring through both bonds; None is any
+    ``shapes`` : if given, the ring is one of these bridges; their numbered atoms lie on the skeleton
+    ``double`` : worlds in which the residue may hang by a double bond
+    ``kinds``  : how the new ring may lie on the ring of part ``on``: "spiro" shares one atom with
+                 it, "annelated" two neighbours, "bridged" more; None is any
+    ``heads``  : worlds in which an end of the ring at a slot of ``heads_at`` must also be a
+                 group that the rule of that slot allows
+    """
 
     text: Text
     name: str
@@ -170,13 +200,22 @@ class Closure:
     worlds: int
     sizes: tuple[tuple[int, frozenset[int] | None], ...]
     shapes: tuple[Chem.Mol, ...]
-    ends: frozenset[int] | None
     double: int
+    kinds: frozenset[str] | None
+    on: str | None
+    heads: int
+    heads_at: frozenset[str]
 
 
 @dataclass(frozen=True)
 class Exclude:
-    """A named exclusion: by structure, or by an atom pattern, or by a ring through two slots."""
+    """A named exclusion: by structure, or by a ring through two groups of slots.
+
+    ``structures`` : canonical SMILES without stereo → name of the substance
+    ``through``    : the two groups of slots of which a ring is excluded
+    ``composite``  : worlds in which a ring also counts that is only the sum of two smaller ones
+    ``molecule``   : worlds in which one such embedding excludes the whole molecule
+    """
 
     text: Text
     name: str
@@ -224,7 +263,11 @@ class Build:
 
 @dataclass(frozen=True)
 class Group:
-    """A complete group definition of one law, valid from a date."""
+    """A complete group definition of one law, valid from a date.
+
+    ``sources`` : file name → SHA-256 of every file it was made from: its own, and the earlier
+                  definitions it changes
+    """
 
     id: str
     list: str
@@ -241,6 +284,7 @@ class Group:
     excludes: tuple[Exclude, ...]
     file: str
     sha256: str
+    sources: Mapping[str, str]
 
     @property
     def short(self) -> str:
@@ -256,8 +300,15 @@ class Group:
         """Every clause in the order of the definition."""
         found: list[Text] = []
         for build in self.builds:
-            for table in (build.parts, build.aromatic, build.rules, build.together, build.closures,
-                          build.limits, build.excludes):
+            for table in (
+                build.parts,
+                build.aromatic,
+                build.rules,
+                build.together,
+                build.closures,
+                build.limits,
+                build.excludes,
+            ):
                 found.extend(item.text for item in table)
         found.extend(item.text for item in self.excludes)
         return tuple(found)

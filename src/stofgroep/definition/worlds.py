@@ -7,6 +7,7 @@ AND NOT on masks are then exact for any interplay of readings, in one pass.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations, product
@@ -54,6 +55,15 @@ class Worlds:
             mask &= allowed
         return mask
 
+    def pinned(self, mask: int, reading: str, option: str) -> int:
+        """The statement with one reading settled: everywhere as it was with that option."""
+        position = [r.id for r in self.readings].index(reading)
+        options = list(self.readings[position].options)
+        # the worlds run through the options of the last reading first, as digits do
+        stride = math.prod(len(r.options) for r in self.readings[position + 1 :])
+        first = (mask & self._option_mask[reading, option]) >> options.index(option) * stride
+        return sum(first << place * stride for place in range(len(options)))
+
     def likely_in(self, mask: int) -> bool:
         """Whether the statement holds when every reading has its likely option."""
         return bool(mask >> self.likely & 1)
@@ -63,14 +73,13 @@ class Worlds:
         if mask in (0, self.all):
             return ()
         found = []
-        for position, reading in enumerate(self.readings):
-            seen: dict[tuple[str, ...], bool] = {}
-            for bit, world in enumerate(self._worlds):
-                rest = world[:position] + world[position + 1 :]
-                holds = bool(mask >> bit & 1)
-                if seen.setdefault(rest, holds) != holds:
-                    found.append(reading)
-                    break
+        stride = len(self._worlds)
+        for reading in self.readings:
+            # worlds count like digits, the last reading fastest: the next option lies one stride on
+            stride //= len(reading.options)
+            first = self._option_mask[reading.id, next(iter(reading.options))]
+            if any((mask ^ mask >> stride * step) & first for step in range(1, len(reading.options))):
+                found.append(reading)
         return tuple(found)
 
     def condition(self, mask: int) -> tuple[tuple[tuple[str, str], ...], ...]:

@@ -41,3 +41,13 @@ def test_likely_is_the_world_of_all_likely_options() -> None:
     worlds = Worlds((CHAIN, RING, OTHER))
     assert worlds.likely_in(worlds.where({"chain": ("6",), "ring": ("no",), "other": ("y",)}))
     assert not worlds.likely_in(worlds.where({"chain": ("10",)}))
+
+
+def test_a_pinned_reading_no_longer_matters() -> None:
+    worlds = Worlds((CHAIN, OTHER, RING))
+    ten, yes = worlds.where({"chain": ("10",)}), worlds.where({"ring": ("yes",)})
+    assert worlds.pinned(ten & yes, "chain", "10") == yes
+    assert worlds.pinned(ten & yes, "chain", "6") == 0
+    assert worlds.pinned(ten | yes, "ring", "no") == ten
+    assert worlds.pinned(ten, "other", "z") == ten
+    assert worlds.pinned(worlds.where({"other": ("y", "z")}), "other", "z") == worlds.all

@@ -1,0 +1,247 @@
+"""One build: a skeleton, the slots on it, and the rules for what fills them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rdkit import Chem
+
+from stofgroep.definition.clause import read_text
+from stofgroep.definition.model import (
+    Allowed,
+    AromaticLimit,
+    Build,
+    Closure,
+    Exclude,
+    Limit,
+    Rule,
+    Slot,
+    Text,
+    Together,
+)
+from stofgroep.definition.parts import Skeleton
+from stofgroep.definition.table import Table
+from stofgroep.definition.terms import Terms
+
+RING_KINDS = ("spiro", "annelated", "bridged")
+ANYTHING = "any"  # carrying = "any": an allowed term is only the head
+_DOUBLE = 2
+
+
+def read_build(name: str, table: Table, terms: Terms, group: Text) -> Build:
+    """Read one ``build`` table.
+
+    Raises
+    ------
+    DefinitionError : with file, key and reason
+    """
+    return _BuildReader(name, table, terms, group).build()
+
+
+class _BuildReader:
+    def __init__(self, name: str, table: Table, terms: Terms, group: Text) -> None:
+        self.name = name
+        self.table = table
+        self.terms = terms
+        self.readings = terms.readings
+        self.group = group
+        self.skeleton = Skeleton(table, terms, group)
+        self.slots = tuple(self._slot(n, t) for n, t in table.tables("slot"))
+        self._slot_names = {s.name for s in self.slots}
+
+    def build(self) -> Build:
+        table = self.table
+        self._refuse_shared_atoms()
+        rules = tuple(self._rule(*clause) for clause in self._clauses("rule"))
+        self._one_rule_each(rules)
+        build = Build(
+            name=self.name,
+            worlds=self.readings.when(table),
+            parts=self.skeleton.parts,
+            joins=self.skeleton.joins,
+            slots=self.slots,
+            rules=rules,
+            together=tuple(self._together(*clause) for clause in self._clauses("together")),
+            closures=tuple(self._closure(*clause) for clause in self._clauses("closure")),
+            aromatic=tuple(self._aromatic(*clause) for clause in self._clauses("aromatic")),
+            limits=tuple(self._limit(*clause) for clause in self._clauses("limit")),
+            excludes=tuple(self._exclude(*clause) for clause in self._clauses("exclude")),
+        )
+        self.skeleton.refuse_unused_sites()
+        table.done()
+        return build
+
+    def _clauses(self, kind: str) -> Iterator[tuple[str, Table, Text]]:
+        for name, table in self.table.tables(kind):
+            yield name, table, read_text(table, f"build.{self.name}.{kind}.{name}", self.group)
+
+    # -- slots -----------------------------------------------------------------------------
+
+    def _slot(self, name: str, table: Table) -> Slot:
+        at = tuple(self.skeleton.site(table, "at", s) for s in table.strings("at"))
+        if not at:
+            table.fail("at", "names no site")
+        slot = Slot(
+            name=name,
+            sites=at,
+            repeat=table.get("repeat", bool, False),
+            min=table.get("min", int, 0),
+            open=table.get("open", bool, False),
+        )
+        if slot.min < 0:
+            table.fail("min", "is a number from 0 up")
+        table.done()
+        return slot
+
+    def _refuse_shared_atoms(self) -> None:
+        """A slot that repeats takes whatever hangs on its atoms: another one there would never be filled."""
+        for part in self.skeleton.parts:
+            for variant in part.variants:
+                at: dict[int, list[Slot]] = {}
+                for slot in self.slots:
+                    for of, label in slot.sites:
+                        for atom in variant.sites.get(label, ()) if of == part.name else ():
+                            at.setdefault(atom, []).append(slot)
+                for slots in at.values():
+                    repeating = [s for s in slots if s.repeat]
+                    if repeating and len(slots) > 1:
+                        other = next(s for s in slots if s is not repeating[0])
+                        self.table.fail(
+                            f"slot.{repeating[0].name}", f"repeats on an atom of the slot {other.name!r}"
+                        )
+
+    def _slot_set(self, asked: Table, key: str) -> frozenset[str]:
+        listed = asked.strings(key)
+        if not listed:
+            asked.fail(key, "names no slot")
+        for slot in listed:
+            if slot not in self._slot_names:
+                asked.fail(key, f"unknown slot {slot!r}; known: {', '.join(sorted(self._slot_names))}")
+        return frozenset(listed)
+
+    # -- rules -----------------------------------------------------------------------------
+
+    def _one_rule_each(self, rules: tuple[Rule, ...]) -> None:
+        for slot in self.slots:
+            names = [r.name for r in rules if slot.name in r.slots]
+            if not names:
+                self.table.fail(f"slot.{slot.name}", "no rule says what may fill it")
+            if len(names) > 1:
+                self.table.fail(f"slot.{slot.name}", f"more than one rule speaks of it: {', '.join(names)}")
+
+    def _rule(self, name: str, table: Table, text: Text) -> Rule:
+        allow, h = self.terms.allowed(table, "allow")
+        if not allow and not h:
+            table.fail("allow", 'allows nothing; a place that bears only hydrogen allows "H"')
+        self._refuse_bond(table, allow, double=False)
+        carry_any = table.get("carrying", object, None) == ANYTHING
+        if carry_any and table.has("carrying_when"):
+            table.fail("carrying_when", f'carrying = "{ANYTHING}" leaves nothing to add')
+        carrying = () if carry_any else self.terms.borne(table, "carrying")
+        if table.has("descend") and not carrying:
+            table.fail("descend", "says that what is carried carries again, but no list is carried")
+        rule = Rule(
+            text=text,
+            name=name,
+            slots=self._slot_set(table, "slots"),
+            h=h,
+            allow=allow,
+            carry_any=carry_any,
+            carrying=carrying,
+            descend=self.readings.when_given(table, "descend"),
+            elements=table.elements("elements"),
+            chain=self.terms.chain(table),
+            mass_sum=self.readings.number(table, "mass_sum") if table.has("mass_sum") else None,
+        )
+        table.done()
+        return rule
+
+    def _together(self, name: str, table: Table, text: Text) -> Together:
+        allow, h = self.terms.allowed(table, "allow")
+        if h or not allow:
+            table.fail("allow", "names the doubly bonded groups that fill two places")
+        self._refuse_bond(table, allow, double=True)
+        together = Together(text, name, self._slot_set(table, "slots"), allow)
+        table.done()
+        return together
+
+    def _refuse_bond(self, table: Table, allow: tuple[Allowed, ...], *, double: bool) -> None:
+        for entry in allow:
+            if double != (entry.term.bond >= _DOUBLE):
+                reason = (
+                    "hangs by a single bond" if double else "hangs by a double bond: say it under together"
+                )
+                table.fail("allow", f"{entry.term.name!r} {reason}")
+
+    # -- rings -----------------------------------------------------------------------------
+
+    def _closure(self, name: str, table: Table, text: Text) -> Closure:
+        closure = Closure(
+            text=text,
+            name=name,
+            slots=(self._slot_set(table, "from"), self._slot_set(table, "to")),
+            worlds=self.readings.when(table),
+            sizes=self._sizes(table),
+            shapes=tuple(self._shape(table, smarts) for smarts in table.strings("as", ())),
+            double=self.readings.when_given(table, "double"),
+            kinds=self._kinds(table),
+            on=self.skeleton.part_name(table, "on") if table.has("on") else None,
+            heads=self.readings.when_given(table, "heads"),
+            heads_at=self._slot_set(table, "heads_at") if table.has("heads_at") else frozenset(),
+        )
+        if (closure.kinds is None) != (closure.on is None):
+            table.fail("on", "kind and on belong together: on names the part whose ring kind speaks of")
+        if bool(closure.heads) != bool(closure.heads_at):
+            table.fail(
+                "heads_at", "heads and heads_at belong together: heads_at names the slots it holds for"
+            )
+        if not closure.heads_at <= closure.slots[0] | closure.slots[1]:
+            table.fail("heads_at", "names a slot that the ring does not begin or end at")
+        table.done()
+        return closure
+
+    def _sizes(self, table: Table) -> tuple[tuple[int, frozenset[int] | None], ...]:
+        if not table.has("size"):
+            return ((self.readings.worlds.all, None),)
+        return tuple((m, table.sizes("size", v)) for m, v in self.readings.by_option(table, "size"))
+
+    def _shape(self, table: Table, smarts: str) -> Chem.Mol:
+        query = table.smarts("as", smarts)
+        numbered = sum(bool(a.GetAtomMapNum()) for a in query.GetAtoms())
+        if numbered not in (1, 2):
+            table.fail("as", f"one or two numbered atoms lie on the skeleton, not {numbered}: {smarts!r}")
+        return query
+
+    def _kinds(self, table: Table) -> frozenset[str] | None:
+        if not table.has("kind"):
+            return None
+        kinds = table.strings("kind")
+        for kind in kinds:
+            if kind not in RING_KINDS:
+                table.fail("kind", f"{kind!r} is no kind of ring; known: {', '.join(RING_KINDS)}")
+        return frozenset(kinds)
+
+    def _exclude(self, name: str, table: Table, text: Text) -> Exclude:
+        exclude = Exclude(
+            text=text,
+            name=name,
+            structures={},
+            through=(self._slot_set(table, "from"), self._slot_set(table, "to")),
+            composite=self.readings.when_given(table, "composite"),
+            molecule=self.readings.when_given(table, "whole_molecule"),
+        )
+        table.done()
+        return exclude
+
+    # -- limits ----------------------------------------------------------------------------
+
+    def _aromatic(self, name: str, table: Table, text: Text) -> AromaticLimit:
+        site = self.skeleton.site(table, "site", table.get("site", str))
+        limit = AromaticLimit(text, name, site, self.readings.when_given(table, "allowed"))
+        table.done()
+        return limit
+
+    def _limit(self, name: str, table: Table, text: Text) -> Limit:
+        limit = Limit(text, name, self.readings.number(table, "mass"))
+        table.done()
+        return limit
