@@ -1,402 +1,350 @@
-"""Evaluating one embedding: in which worlds does every atom outside the skeleton have a place?"""
+"""Judging one embedding: in which worlds does every atom outside the skeleton have a place?"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from itertools import permutations
+from collections.abc import Iterable, Iterator
+from itertools import combinations, permutations
 
-from stofgroep.definition.model import Build, Closure, Rule, Slot, Text
+from rdkit import Chem
+
+from stofgroep.definition.model import AromaticLimit, Build, Closure, Rule, Slot, Text
 from stofgroep.matching.embedding import Embedding
-from stofgroep.matching.graph import Graph, bits
+from stofgroep.matching.graph import Graph, TooManyMatches, bits
 from stofgroep.matching.measure import chain_worlds
-from stofgroep.matching.residue import exact_worlds, residue_worlds
+from stofgroep.matching.residue import exact_worlds, head_worlds, residue_worlds
+from stofgroep.matching.skeleton import Bond, Residue, Skeleton
+from stofgroep.matching.trace import Trace, Why
 
 MAX_SLOTS_PERMUTED = 6
 
 
-@dataclass
-class Trace:
-    """What each clause said of one embedding; filled only when an explanation is asked for."""
-
-    worlds: dict[str, int] = field(default_factory=dict)
-    atoms: dict[str, int] = field(default_factory=dict)
-    why: dict[str, list[str]] = field(default_factory=dict)
-    texts: dict[str, Text] = field(default_factory=dict)
-
-    def note(self, text: Text, worlds: int, atoms: int, why: str = "") -> None:
-        self.texts[text.id] = text
-        self.worlds[text.id] = self.worlds.get(text.id, -1) & worlds
-        self.atoms[text.id] = self.atoms.get(text.id, 0) | atoms
-        if why:
-            self.why.setdefault(text.id, []).append(why)
-
-
-@dataclass(frozen=True)
-class Residue:
-    """A connected piece outside the skeleton, with its bonds to it: (skeleton atom, own atom, order).
-
-    A direct bond between two skeleton atoms that the skeleton does not draw is
-    a residue without atoms: its two bonds are (a, b) and (b, a).
-    """
-
-    mask: int
-    bonds: tuple[tuple[int, int, int], ...]
-
-
 class Evaluator:
-    """Judges embeddings of one build."""
+    """Judges embeddings of one build.
+
+    Parameters
+    ----------
+    build : the build
+    everywhere : mask of all worlds of its group
+    """
 
     def __init__(self, build: Build, everywhere: int) -> None:
         self.build = build
         self.everywhere = everywhere
         self._rule = {slot: rule for rule in build.rules for slot in rule.slots}
 
-    def worlds(self, graph: Graph, embedding: Embedding, trace: Trace | None = None) -> int:
-        """Worlds in which the embedding satisfies the build, molecule limits aside."""
+    def judge(self, graph: Graph, embedding: Embedding, trace: Trace | None = None) -> tuple[int, int]:
+        """Two sets of worlds, limits over the whole molecule aside.
+
+        Returns
+        -------
+        the worlds in which the embedding satisfies the build, and those in which it
+        would do so but for an exclusion that takes the whole molecule with it
+        """
         result = embedding.worlds
+        for atom, limit in self._aromatic(embedding):
+            kept = self.everywhere
+            if graph.mol.GetAtomWithIdx(atom).GetIsAromatic():
+                kept = limit.worlds
+            if trace is not None:
+                trace.note(limit.text, kept, 1 << atom, None if kept == self.everywhere else Why("aromatic"))
+            result &= kept
+        skeleton = Skeleton(graph, self.build, embedding)
+        embedding_out, molecule_out = self._exclude(skeleton, trace)
         if trace is not None:
             for part in self.build.parts:
                 trace.note(part.text, self.everywhere, embedding.parts[part.name].mask)
-        for aromatic in self.build.aromatic:
-            for atom in embedding.atoms(aromatic.site):
-                kept = self.everywhere
-                if graph.mol.GetAtomWithIdx(atom).GetIsAromatic():
-                    kept = aromatic.worlds
-                if trace is not None:
-                    trace.note(aromatic.text, kept, 1 << atom, "" if kept else "aromatic")
-                result &= kept
-        slots_at = self._slots_at(embedding)
-        hanging, closing = self._residues(graph, embedding)
-        closed_at: dict[int, int] = {}
-        for closure in closing:
-            for atom, _, order in closure.bonds:
-                closed_at[atom] = closed_at.get(atom, 0) + max(order, 1)
-        for atom in bits(embedding.mask):
-            here = hanging.get(atom, ())
-            if not here and atom not in closed_at and atom not in slots_at:
-                continue
-            result &= self._atom(graph, atom, slots_at.get(atom, ()), here, closed_at.get(atom, 0), trace)
+        for judged in self._judgements(graph, skeleton, trace):
+            result &= judged
             if not result and trace is None:
-                return 0
-        for closure in closing:
-            result &= self._closure(graph, embedding, slots_at, closure, trace)
-            if not result and trace is None:
-                return 0
-        result &= self._counts(graph, embedding, slots_at, hanging, closing, trace)
-        for exclude in self.build.excludes:
-            if exclude.through is not None and result:
-                hit = self.excluded(embedding, slots_at, closing, graph, exclude.through, exclude.composite)
-                if trace is not None:
-                    trace.note(exclude.text, self.everywhere & ~hit, embedding.mask if hit else 0)
-                result &= ~hit
-        return result
+                break
+        return result & ~embedding_out, result & molecule_out
 
-    def through_worlds(self, graph: Graph, embedding: Embedding) -> int:
-        """Worlds in which a whole-molecule exclusion applies because of this embedding."""
-        found = 0
-        for exclude in self.build.excludes:
-            if exclude.molecule and exclude.through is not None:
-                slots_at = self._slots_at(embedding)
-                _, closing = self._residues(graph, embedding)
-                found |= exclude.molecule & self.excluded(
-                    embedding, slots_at, closing, graph, exclude.through, exclude.composite
-                )
-        return found
+    def _judgements(self, graph: Graph, skeleton: Skeleton, trace: Trace | None) -> Iterator[int]:
+        """Worlds in which each thing holds that must hold, one after the other, the cheap ones first."""
+        closed = skeleton.closed_places()
+        for atom in bits(skeleton.mask):
+            slots = skeleton.slots.get(atom, ())
+            here = skeleton.hanging.get(atom, [])
+            if slots or here or atom in closed:
+                yield self._atom(graph, skeleton, atom, closed.get(atom, 0), trace)
+        for residue in skeleton.closing:
+            yield self._closing(graph, skeleton, residue, trace)
+        yield self._totals(graph, skeleton, trace)
 
-    def excluded(
-        self, embedding: Embedding, slots_at: dict[int, tuple[Slot, ...]], closing: tuple[Residue, ...],
-        graph: Graph, through: tuple[frozenset[str], frozenset[str]], composite: int,
+    def _exclude(self, skeleton: Skeleton, trace: Trace | None) -> tuple[int, int]:
+        """Worlds in which an exclusion takes away this embedding, and those in which it takes the molecule."""
+        embedding = molecule = 0
+        for exclude in self.build.excludes:
+            hit = self._excluded(skeleton, exclude.through, exclude.composite)
+            if trace is not None:
+                why = Why("excluded") if hit else None
+                trace.note(exclude.text, self.everywhere & ~hit, skeleton.mask if hit else 0, why)
+            embedding |= hit
+            molecule |= exclude.molecule & hit
+        return embedding, molecule
+
+    def _excluded(
+        self, skeleton: Skeleton, through: tuple[frozenset[str], frozenset[str]] | None, composite: int
     ) -> int:
-        """Worlds in which a ring runs through the two groups of slots.
-
-        A ring is *composite* when it only arises as the sum of two smaller rings
-        through a third bond of the same residue: then it counts only in the
-        worlds of ``composite``.
-        """
+        """Worlds in which a ring runs through the two groups of slots."""
         hit = 0
-        for residue in closing:
-            for i, first in enumerate(residue.bonds):
-                for second in residue.bonds[i + 1 :]:
-                    if not self._between(slots_at, first[0], second[0], through):
-                        continue
-                    size = _ring_size(graph, embedding, residue, first, second)
-                    third = any(
-                        bond not in (first, second)
-                        and _ring_size(graph, embedding, residue, first, bond) < size
-                        and _ring_size(graph, embedding, residue, bond, second) < size
-                        for bond in residue.bonds
-                    )
-                    hit |= composite if third else self.everywhere
+        if through is None:
+            return hit
+        for residue in skeleton.closing:
+            for first, second in combinations(residue.bonds, 2):
+                if skeleton.between(first.skeleton, second.skeleton, through):
+                    sum_only = skeleton.is_composite(residue, first, second)
+                    hit |= composite if sum_only else self.everywhere
         return hit
 
-    def _slots_at(self, embedding: Embedding) -> dict[int, tuple[Slot, ...]]:
-        found: dict[int, tuple[Slot, ...]] = {}
-        for slot in self.build.slots:
-            for site in slot.sites:
-                for atom in embedding.atoms(site):
-                    found[atom] = (*found.get(atom, ()), slot)
-        return found
+    def _aromatic(self, embedding: Embedding) -> Iterator[tuple[int, AromaticLimit]]:
+        for limit in self.build.aromatic:
+            for atom in embedding.atoms(limit.site):
+                yield atom, limit
 
-    def _residues(
-        self, graph: Graph, embedding: Embedding
-    ) -> tuple[dict[int, tuple[tuple[Residue, int, int], ...]], tuple[Residue, ...]]:
-        """Residues with one bond, by skeleton atom; and those that close a ring."""
-        outside = graph.everything & ~embedding.mask
-        hanging: dict[int, tuple[tuple[Residue, int, int], ...]] = {}
-        closing: list[Residue] = []
-        seen = 0
-        for atom in bits(embedding.mask):
-            for other, order in graph.neighbours[atom]:
-                if embedding.mask >> other & 1:
-                    if atom < other and (atom, other) not in embedding.bonds:
-                        closing.append(Residue(0, ((atom, other, order), (other, atom, order))))
-                    continue
-                if seen >> other & 1:
-                    continue
-                mask = graph.component(other, outside)
-                seen |= mask
-                bonds = tuple(
-                    (s, a, graph.order[a, s])
-                    for a in bits(mask)
-                    for s in bits(graph.near[a] & embedding.mask)
-                )
-                if len(bonds) == 1:
-                    hanging[atom] = (*hanging.get(atom, ()), (Residue(mask, bonds), other, order))
-                else:
-                    closing.append(Residue(mask, bonds))
-        return hanging, tuple(closing)
+    # -- one skeleton atom ---------------------------------------------------------------
 
-    def _atom(
-        self, graph: Graph, atom: int, slots: tuple[Slot, ...],
-        here: tuple[tuple[Residue, int, int], ...], closed: int, trace: Trace | None,
-    ) -> int:
-        """Worlds in which the residues on one skeleton atom fit its slots."""
-        single = [(r, a) for r, a, order in here if order == 1]
-        double = [(r, a) for r, a, order in here if order == 2]
-        if len(single) + len(double) != len(here):
-            return 0
-        if not slots:
-            if trace is not None and (here or closed):
-                self._note_closed(trace, here)
-            return 0 if here or closed else self.everywhere
-        result = self.everywhere
-        for residue, attachment in double:
-            found = 0
-            for together in self.build.together:
-                if sum(s.name in together.slots for s in slots) >= 2 or any(
-                    s.repeat and s.name in together.slots for s in slots
-                ):
-                    fits = exact_worlds(
-                        graph, residue.mask, attachment,
-                        tuple(e for e in together.allow if e.term.bond == 2), (), self.everywhere,
-                    )
-                    if trace is not None and fits:
-                        trace.note(together.text, fits, residue.mask)
-                    found |= fits
-            if trace is not None and not found:
-                trace.note(self._rule[slots[0].name].text, 0, residue.mask, "double bond")
-            result &= found
-        if not result and trace is None:
-            return 0
-        repeated = [s for s in slots if s.repeat]
-        places = len(slots) - len(repeated) - closed - 2 * len(double)
-        if not repeated and len(single) > places:
+    def _atom(self, graph: Graph, skeleton: Skeleton, atom: int, closed: int, trace: Trace | None) -> int:
+        """Worlds in which what hangs on one skeleton atom fits its slots."""
+        slots = skeleton.slots.get(atom, ())
+        here = skeleton.hanging.get(atom, [])
+        if any(slot.open for slot in slots):
             if trace is not None:
-                trace.note(self._rule[slots[0].name].text, 0, sum(r.mask for r, _ in single), "more residues than places")
+                trace.note(self._rule[slots[0].name].text, self.everywhere, _mask(here))
+            return self.everywhere
+        if not slots:
+            if trace is not None:
+                trace.note(self._part_text(skeleton, atom), 0, _mask(here) | 1 << atom, Why("no-place"))
             return 0
-        return result & self._assign(graph, slots, single, places, bool(repeated), trace)
+        single = [r for r in here if r.bonds[0].order == 1]
+        double = [r for r in here if r.bonds[0].order != 1]
+        result = self.everywhere
+        for residue in double:
+            result &= self._together(graph, slots, residue, trace)
+            if not result and trace is None:
+                return 0
+        return result & self._assign(graph, slots, single, closed + 2 * len(double), trace)
+
+    def _part_text(self, skeleton: Skeleton, atom: int) -> Text:
+        for part in self.build.parts:
+            if skeleton.embedding.parts[part.name].mask >> atom & 1:
+                return part.text
+        raise AssertionError("a skeleton atom belongs to a part")
+
+    def _together(self, graph: Graph, slots: tuple[Slot, ...], residue: Residue, trace: Trace | None) -> int:
+        """Worlds in which a doubly bonded residue may take two slots of an atom."""
+        found = 0
+        for together in self.build.together:
+            places = sum(s.name in together.slots for s in slots)
+            if places >= 2 or any(s.repeat and s.name in together.slots for s in slots):
+                fits = exact_worlds(
+                    graph, residue.mask, residue.bonds[0].own, together.allow, (), self.everywhere
+                )
+                if trace is not None and fits:
+                    trace.note(together.text, fits, residue.mask)
+                found |= fits
+        if trace is not None and not found:
+            trace.note(self._rule[slots[0].name].text, 0, residue.mask, Why("multiple-bond"))
+        return found
 
     def _assign(
-        self, graph: Graph, slots: tuple[Slot, ...], single: list[tuple[Residue, int]],
-        places: int, repeated: bool, trace: Trace | None,
+        self, graph: Graph, slots: tuple[Slot, ...], single: list[Residue], taken: int, trace: Trace | None
     ) -> int:
-        """Worlds in which the residues can be shared out over the slots, in any way."""
-        if trace is not None:
-            return self._assign_traced(graph, slots, single, places, repeated, trace)
-        rules = {id(self._rule[s.name]) for s in slots}
-        if len(rules) == 1:
-            rule = self._rule[slots[0].name]
-            result = self.everywhere
-            for residue, attachment in single:
-                result &= residue_worlds(graph, residue.mask, attachment, rule, self.everywhere)[0]
-                if not result:
-                    return 0
-            if not repeated and places > len(single):
-                result &= rule.h
-            return result
-        found = 0
-        if len(single) > MAX_SLOTS_PERMUTED:
+        """Worlds in which the residues can be shared out over the slots, in some way.
+
+        ``taken`` places are filled by rings or double bonds; what is left over bears hydrogen.
+        """
+        repeated = tuple(s for s in slots if s.repeat)
+        if repeated:
+            return self._judge_assignment(graph, [(r, repeated[0]) for r in single], [], trace)
+        if len(single) + taken > len(slots):
+            if trace is not None:
+                trace.note(self._rule[slots[0].name].text, 0, _mask(single), Why("places"))
             return 0
-        for order in permutations(slots, len(single)):
-            worlds = self.everywhere
-            for (residue, attachment), slot in zip(single, order, strict=True):
-                worlds &= residue_worlds(graph, residue.mask, attachment, self._rule[slot.name], self.everywhere)[0]
-            for slot in slots:
-                if slot not in order and not slot.repeat:
-                    worlds &= self._rule[slot.name].h
+        if len({id(self._rule[s.name]) for s in slots}) == 1:
+            spare = list(slots[len(single) + taken :])
+            return self._judge_assignment(graph, list(zip(single, slots, strict=False)), spare, trace)
+        if len(slots) > MAX_SLOTS_PERMUTED:
+            raise TooManyMatches
+        assignments = []
+        for order in permutations(slots, len(single) + taken):
+            spare = [s for s in slots if s not in order]
+            assignments.append((list(zip(single, order, strict=False)), spare))
+        found = 0
+        best = None
+        for assigned, spare in assignments:
+            worlds = self._judge_assignment(graph, assigned, spare, None)
             found |= worlds
+            if best is None or worlds.bit_count() > best[0]:
+                best = (worlds.bit_count(), assigned, spare)
+        if trace is not None and best is not None:
+            self._judge_assignment(graph, best[1], best[2], trace)
         return found
 
-    def _assign_traced(
-        self, graph: Graph, slots: tuple[Slot, ...], single: list[tuple[Residue, int]],
-        places: int, repeated: bool, trace: Trace,
+    def _judge_assignment(
+        self, graph: Graph, assigned: list[tuple[Residue, Slot]], spare: list[Slot], trace: Trace | None
     ) -> int:
-        """The same, taking down what each rule said for the assignment that fails least."""
-        best: tuple[int, int, list[tuple[Rule, int, int, str]]] | None = None
-        total = 0
-        for order in permutations(slots, min(len(single), len(slots))) if not repeated else [()]:
-            notes: list[tuple[Rule, int, int, str]] = []
-            chosen = order if not repeated else tuple(slots[0] for _ in single)
-            for (residue, attachment), slot in zip(single, chosen, strict=True):
-                rule = self._rule[slot.name]
-                worlds, why = residue_worlds(graph, residue.mask, attachment, rule, self.everywhere)
-                notes.append((rule, worlds, residue.mask, why))
-            spare = places - len(single)
-            for slot in slots:
-                if not slot.repeat and slot not in chosen and spare > 0:
-                    rule = self._rule[slot.name]
-                    notes.append((rule, rule.h, 0, "" if rule.h else "hydrogen"))
-                    spare -= 1
-            worlds = self.everywhere
-            for _, w, _, _ in notes:
-                worlds &= w
-            total |= worlds
-            failing = sum(not w for _, w, _, _ in notes)
-            if best is None or (failing, -worlds.bit_count()) < best[:2]:
-                best = (failing, -worlds.bit_count(), notes)
-        for rule, worlds, mask, why in best[2] if best else ():
-            trace.note(rule.text, worlds, mask, why)
-        return total
-
-    def _note_closed(self, trace: Trace, here: tuple[tuple[Residue, int, int], ...]) -> None:
-        """A residue where the skeleton has no slot: blame the part that draws the atom."""
-        text = self.build.parts[0].text
-        trace.note(text, 0, sum(r.mask for r, _, _ in here), "no substituent allowed here")
-
-    def _between(
-        self, slots_at: dict[int, tuple[Slot, ...]], a: int, b: int,
-        pair: tuple[frozenset[str], frozenset[str]],
-    ) -> bool:
-        at_a = {s.name for s in slots_at.get(a, ())}
-        at_b = {s.name for s in slots_at.get(b, ())}
-        return bool((at_a & pair[0] and at_b & pair[1]) or (at_a & pair[1] and at_b & pair[0]))
-
-    def _closure(
-        self, graph: Graph, embedding: Embedding, slots_at: dict[int, tuple[Slot, ...]],
-        residue: Residue, trace: Trace | None,
-    ) -> int:
-        """Worlds in which every pair of the residue's bonds is covered by some closure rule."""
         result = self.everywhere
-        for atom, _, _ in residue.bonds:
-            for slot in slots_at.get(atom, ()):
-                rule = self._rule[slot.name]
-                if rule.elements is not None and residue.mask & ~graph.of_elements(rule.elements):
-                    result = 0
-                if rule.chain is not None and residue.mask:
-                    result &= chain_worlds(graph, residue.mask, rule.chain, self.everywhere)
-                if not result:
-                    if trace is not None:
-                        trace.note(rule.text, 0, residue.mask, "ring residue over a limit")
-                    return 0
-        bonds = residue.bonds
-        for i, first in enumerate(bonds):
-            for second in bonds[i + 1 :]:
-                covered = 0
-                best: Closure | None = None
-                for closure in self.build.closures:
-                    if closure.worlds & ~covered and self._between(slots_at, first[0], second[0], closure.slots):
-                        best = best or closure
-                        covered |= closure.worlds & self._covers(graph, embedding, residue, first, second, closure)
-                if trace is not None:
-                    if best is not None:
-                        trace.note(best.text, covered, residue.mask, "" if covered else "ring not allowed here")
-                    else:
-                        text = self.build.closures[0].text if self.build.closures else self.build.parts[0].text
-                        trace.note(text, 0, residue.mask, "ring not allowed here")
-                result &= covered
-                if not result and trace is None:
-                    return 0
+        for residue, slot in assigned:
+            rule = self._rule[slot.name]
+            worlds, why = residue_worlds(graph, residue.mask, residue.bonds[0].own, rule, self.everywhere)
+            if trace is not None:
+                trace.note(rule.text, worlds, residue.mask, why)
+            result &= worlds
+            if not result and trace is None:
+                return 0
+        for slot in spare:
+            rule = self._rule[slot.name]
+            if trace is not None:
+                trace.note(rule.text, rule.h, 0, None if rule.h else Why("hydrogen"))
+            result &= rule.h
         return result
 
-    def _covers(
-        self, graph: Graph, embedding: Embedding, residue: Residue,
-        first: tuple[int, int, int], second: tuple[int, int, int], closure: Closure,
-    ) -> int:
-        if closure.ends is not None and residue.mask:
-            if not any(graph.number[end] in closure.ends for end in (first[1], second[1])):
+    # -- rings ---------------------------------------------------------------------------
+
+    def _closing(self, graph: Graph, skeleton: Skeleton, residue: Residue, trace: Trace | None) -> int:
+        """Worlds in which a residue may close its rings: every pair of its bonds is covered by some closure."""
+        result = self._limits_of_ring(graph, skeleton, residue, trace)
+        for first, second in combinations(residue.bonds, 2):
+            if not result and trace is None:
                 return 0
+            result &= self._pair(graph, skeleton, residue, first, second, trace)
+        return result
+
+    def _limits_of_ring(self, graph: Graph, skeleton: Skeleton, residue: Residue, trace: Trace | None) -> int:
+        """The limits of every slot that the residue hangs on also bind a residue that closes a ring."""
+        result = self.everywhere
+        rules = {
+            id(self._rule[s.name]): self._rule[s.name]
+            for bond in residue.bonds
+            for s in skeleton.slots.get(bond.skeleton, ())
+            if not s.open
+        }
+        for rule in rules.values():
+            kept, why = self._limits(graph, residue.mask, rule)
+            if trace is not None and residue.mask:
+                trace.note(rule.text, kept, residue.mask, why)
+            result &= kept
+        return result
+
+    def _limits(self, graph: Graph, mask: int, rule: Rule) -> tuple[int, Why | None]:
+        if rule.elements is not None and mask & ~graph.of_elements(rule.elements):
+            return 0, Why("elements")
+        if rule.chain is not None and mask:
+            kept = chain_worlds(graph, mask, rule.chain, self.everywhere)
+            return kept, None if kept == self.everywhere else Why("chain")
+        return self.everywhere, None
+
+    def _pair(
+        self,
+        graph: Graph,
+        skeleton: Skeleton,
+        residue: Residue,
+        first: Bond,
+        second: Bond,
+        trace: Trace | None,
+    ) -> int:
+        if skeleton.is_open(first.skeleton) or skeleton.is_open(second.skeleton):
+            return self.everywhere
+        if skeleton.is_composite(residue, first, second):
+            return self.everywhere  # the two smaller rings it is the sum of are judged themselves
+        covered = 0
+        asked: Closure | None = None
+        for closure in self.build.closures:
+            if closure.worlds & ~covered and skeleton.between(first.skeleton, second.skeleton, closure.slots):
+                found = closure.worlds & self._covers(graph, skeleton, residue, first, second, closure)
+                if asked is None or found & ~covered:
+                    asked = closure
+                covered |= found
+        if trace is not None:
+            why = None if covered == self.everywhere else Why("ring")
+            if asked is not None:
+                trace.note(asked.text, covered, residue.mask, why)
+            else:
+                trace.note(self._part_text(skeleton, first.skeleton), 0, residue.mask, why)
+        return covered
+
+    def _covers(
+        self, graph: Graph, skeleton: Skeleton, residue: Residue, first: Bond, second: Bond, closure: Closure
+    ) -> int:
         worlds = self.everywhere
-        if 2 in (first[2], second[2]) or 3 in (first[2], second[2]):
+        if first.order > 1 or second.order > 1:
             worlds &= closure.double
         if closure.shapes and not any(
             residue.mask == sum(1 << match[i] for i in _unnumbered(shape))
-            and {first[0], second[0]} == {match[i] for i in _numbered(shape)}
+            and {first.skeleton, second.skeleton} == {match[i] for i in _numbered(shape)}
             for shape in closure.shapes
             for match in graph.pattern(shape)
         ):
             return 0
+        if closure.kinds is not None and closure.on is not None:
+            if skeleton.kind(residue, first, second, closure.on) not in closure.kinds:
+                return 0
+        if closure.heads and residue.mask:
+            for bond in (first, second):
+                worlds &= ~closure.heads | self._listed_there(graph, skeleton, residue, bond, closure)
         sized = 0
         size = None
         for mask, sizes in closure.sizes:
             if sizes is not None and size is None:
-                size = _ring_size(graph, embedding, residue, first, second)
+                size = skeleton.ring_size(residue, first, second)
             if sizes is None or size in sizes:
                 sized |= mask
         return worlds & sized
 
-    def _counts(
-        self, graph: Graph, embedding: Embedding, slots_at: dict[int, tuple[Slot, ...]],
-        hanging: dict[int, tuple[tuple[Residue, int, int], ...]], closing: tuple[Residue, ...], trace: Trace | None,
+    def _listed_there(
+        self, graph: Graph, skeleton: Skeleton, residue: Residue, bond: Bond, closure: Closure
     ) -> int:
-        """Limits over all residues of a slot together: how many at least, how heavy at most."""
+        """Worlds in which one end of a ring is a group that its slot allows, as if the ring were open."""
+        found = 0
+        slots = [s for s in skeleton.slots.get(bond.skeleton, ()) if s.name in closure.heads_at]
+        for slot in slots:
+            allow = self._rule[slot.name].allow
+            found |= head_worlds(graph, residue.mask | skeleton.mask, bond.own, allow, self.everywhere)
+        return found if slots else self.everywhere
+
+    # -- all residues of a slot together ---------------------------------------------------
+
+    def _totals(self, graph: Graph, skeleton: Skeleton, trace: Trace | None) -> int:
+        """Limits over all residues of a slot: how many at least, how heavy at most."""
         result = self.everywhere
         for slot in self.build.slots:
             rule = self._rule[slot.name]
             if not slot.min and rule.mass_sum is None:
                 continue
-            atoms = {atom for site in slot.sites for atom in embedding.atoms(site)}
-            masks = {r.mask for atom in atoms for r, _, _ in hanging.get(atom, ())}
-            masks |= {r.mask for r in closing if any(atom in atoms for atom, _, _ in r.bonds)}
+            atoms = {atom for site in slot.sites for atom in skeleton.embedding.atoms(site)}
+            if not atoms:
+                continue  # this variant of the part lacks the site
+            masks = {r.mask for atom in atoms for r in skeleton.hanging.get(atom, [])}
+            masks |= {r.mask for r in skeleton.closing if any(b.skeleton in atoms for b in r.bonds)}
             if len(masks) < slot.min:
                 result = 0
                 if trace is not None:
-                    trace.note(rule.text, 0, 0, "hydrogen")
+                    trace.note(rule.text, 0, _union(1 << a for a in atoms), Why("hydrogen"))
             if rule.mass_sum is not None:
                 mass = sum(graph.mass(mask) for mask in masks)
                 kept = rule.mass_sum.worlds_where(mass)
                 if trace is not None:
-                    trace.note(rule.text, kept, 0, "" if kept else f"mass {mass:.1f} u")
+                    why = None if kept == self.everywhere else Why("mass", (("mass", f"{mass:.1f}"),))
+                    trace.note(rule.text, kept, _union(masks), why)
                 result &= kept
         return result
 
 
-def _numbered(shape: object) -> tuple[int, ...]:
-    return tuple(a.GetIdx() for a in shape.GetAtoms() if a.GetAtomMapNum())  # type: ignore[attr-defined]
+def _mask(residues: list[Residue]) -> int:
+    return _union(r.mask for r in residues)
 
 
-def _unnumbered(shape: object) -> tuple[int, ...]:
-    return tuple(a.GetIdx() for a in shape.GetAtoms() if not a.GetAtomMapNum())  # type: ignore[attr-defined]
+def _union(masks: Iterable[int]) -> int:
+    result = 0
+    for mask in masks:
+        result |= mask
+    return result
 
 
-def _ring_size(
-    graph: Graph, embedding: Embedding, residue: Residue,
-    first: tuple[int, int, int], second: tuple[int, int, int],
-) -> int:
-    """Size of the smallest ring through two bonds of a residue: a path outside plus a path in the skeleton."""
-    if not residue.mask:
-        inner = _distance_without(graph, embedding, first[0], second[0])
-        return inner + 1
-    outer = graph.distance(first[1], second[1], residue.mask)
-    inner = graph.distance(first[0], second[0], embedding.mask)
-    return outer + inner + 2
+def _numbered(shape: Chem.Mol) -> tuple[int, ...]:
+    return tuple(a.GetIdx() for a in shape.GetAtoms() if a.GetAtomMapNum())
 
 
-def _distance_without(graph: Graph, embedding: Embedding, start: int, goal: int) -> int:
-    """Shortest path in the skeleton that does not use the direct bond."""
-    reached = [
-        graph.distance(other, goal, embedding.mask & ~(1 << start))
-        for other in bits(graph.near[start] & embedding.mask & ~(1 << goal))
-    ]
-    return 1 + min((d for d in reached if d >= 0), default=-2)
-
-
+def _unnumbered(shape: Chem.Mol) -> tuple[int, ...]:
+    return tuple(a.GetIdx() for a in shape.GetAtoms() if not a.GetAtomMapNum())

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
 from typing import Any
 
 from rdkit import Chem
 from rdkit.Chem import Descriptors
 
+from stofgroep.errors import StofgroepError
+
 MAX_MATCHES = 20_000
+MAX_RECURSIVE_MATCHES = 1_000_000
+_AROMATIC_ORDER = 1.5
 
 
-class TooManyMatches(Exception):
-    """A pattern matched more often than can be looked at; the structure is not assessed."""
+class TooManyMatches(StofgroepError):
+    """A pattern matched more often than can be looked at: the structure cannot be assessed."""
+
+
+def _parameters(*, uniquify: bool) -> Chem.SubstructMatchParameters:
+    parameters = Chem.SubstructMatchParameters()
+    parameters.uniquify = uniquify
+    parameters.useChirality = False
+    # RDKit stops at 1000 of both by default and does not say so
+    parameters.maxMatches = MAX_MATCHES
+    parameters.maxRecursiveMatches = MAX_RECURSIVE_MATCHES
+    return parameters
+
+
+_EVERY = _parameters(uniquify=False)
+_UNIQUE = _parameters(uniquify=True)
 
 
 def bits(mask: int) -> Iterator[int]:
@@ -23,18 +42,53 @@ def bits(mask: int) -> Iterator[int]:
         mask ^= low
 
 
+def _mask(found: tuple[tuple[int, ...], ...]) -> int:
+    """Mask of the first atoms of matches."""
+    mask = 0
+    for match in found:
+        mask |= 1 << match[0]
+    return mask
+
+
+def occurs(mol: Chem.Mol, query: Chem.Mol) -> bool:
+    """Whether a pattern occurs at all."""
+    return bool(mol.HasSubstructMatch(query, _UNIQUE))
+
+
 def matches(mol: Chem.Mol, query: Chem.Mol, *, uniquify: bool = False) -> tuple[tuple[int, ...], ...]:
-    """All substructure matches; truncation is an error, never silent (RDKit stops at 1000 by default)."""
-    found: tuple[tuple[int, ...], ...] = mol.GetSubstructMatches(
-        query, uniquify=uniquify, useChirality=False, maxMatches=MAX_MATCHES
-    )
+    """All substructure matches; truncation is an error, never silent."""
+    found: tuple[tuple[int, ...], ...] = mol.GetSubstructMatches(query, _UNIQUE if uniquify else _EVERY)
     if len(found) >= MAX_MATCHES:
         raise TooManyMatches
     return found
 
 
+def _atoms(smarts: str) -> Chem.Mol:
+    query = Chem.MolFromSmarts(smarts)
+    query.UpdatePropertyCache(False)
+    return query
+
+
+@cache
+def _ring_atom(number: int, aromatic: bool) -> Chem.Mol:
+    return _atoms(f"[#{number};{'a' if aromatic else 'A'};R]")
+
+
+@cache
+def _elements(numbers: frozenset[int]) -> Chem.Mol:
+    return _atoms(f"[{','.join(f'#{n}' for n in sorted(numbers))}]")
+
+
+_RING = _atoms("[R]")
+
+
 class Graph:
-    """One neutral component, read once from RDKit; everything else is lazy."""
+    """One neutral, sanitised component; whatever costs time is read from RDKit when first asked for.
+
+    ``neighbours`` : per atom the pairs (other atom, bond order); order 0 is aromatic
+    ``near``       : per atom the mask of its neighbours
+    ``order``      : (atom, atom) → bond order
+    """
 
     def __init__(self, mol: Chem.Mol) -> None:
         self.mol = mol
@@ -43,31 +97,51 @@ class Graph:
         self.neighbours: list[list[tuple[int, int]]] = [[] for _ in range(size)]
         self.near = [0] * size
         self.order: dict[tuple[int, int], int] = {}
-        ring = 0
-        for bond in mol.GetBonds():
-            a, b = bond.GetBeginAtomIdx(), bond.GetEndAtomIdx()
-            kind = 0 if bond.GetIsAromatic() else int(bond.GetBondTypeAsDouble())
+        # one matrix from C++ is ten times faster than a Python loop over the bonds
+        matrix = Chem.GetAdjacencyMatrix(mol, useBO=True, force=True)
+        rows, columns = matrix.nonzero()
+        for a, b, order in zip(rows.tolist(), columns.tolist(), matrix[rows, columns].tolist(), strict=True):
+            kind = 0 if order == _AROMATIC_ORDER else int(order)
             self.neighbours[a].append((b, kind))
-            self.neighbours[b].append((a, kind))
             self.near[a] |= 1 << b
-            self.near[b] |= 1 << a
-            self.order[a, b] = self.order[b, a] = kind
-            if bond.IsInRing():
-                ring |= 1 << a | 1 << b
-        self.ring = ring
-        self.number = [atom.GetAtomicNum() for atom in mol.GetAtoms()]
+            self.order[a, b] = kind
         self._of_elements: dict[frozenset[int], int] = {}
         self._patterns: dict[int, tuple[tuple[int, ...], ...]] = {}
+        self._ring_counts: dict[tuple[int, bool], int] = {}
+        # what an embedder has laid on this molecule, by variant, and by part and neighbourhood
         self.placements: dict[int, Any] = {}
-        self._systems: list[int] | None = None
-        self._weights: list[float] | None = None
+        self.laid: dict[Any, Any] = {}
+
+    @cached_property
+    def ring(self) -> int:
+        """Mask of the atoms in rings."""
+        return _mask(matches(self.mol, _RING))
+
+    @cached_property
+    def number(self) -> list[int]:
+        """Atomic number of every atom."""
+        return [self.mol.GetAtomWithIdx(i).GetAtomicNum() for i in range(self.mol.GetNumAtoms())]
+
+    def kind_of(self, atom: int) -> tuple[int, bool]:
+        """Atomic number and aromaticity of an atom."""
+        found = self.mol.GetAtomWithIdx(atom)
+        return found.GetAtomicNum(), found.GetIsAromatic()
+
+    def has_ring_atoms(self, needed: Mapping[tuple[int, bool], int]) -> bool:
+        """Whether the molecule has that many ring atoms of each (atomic number, aromatic)."""
+        for key, count in needed.items():
+            found = self._ring_counts.get(key)
+            if found is None:
+                found = self._ring_counts[key] = len(matches(self.mol, _ring_atom(*key)))
+            if found < count:
+                return False
+        return True
 
     def of_elements(self, elements: frozenset[int]) -> int:
         """Mask of the atoms of these atomic numbers."""
         mask = self._of_elements.get(elements)
         if mask is None:
-            mask = sum(1 << i for i, n in enumerate(self.number) if n in elements)
-            self._of_elements[elements] = mask
+            mask = self._of_elements[elements] = _mask(matches(self.mol, _elements(elements)))
         return mask
 
     def pattern(self, query: Chem.Mol) -> tuple[tuple[int, ...], ...]:
@@ -79,10 +153,7 @@ class Graph:
 
     def at_pattern(self, query: Chem.Mol) -> int:
         """Mask of the atoms that match a one-atom pattern (atom 1 of a larger one)."""
-        mask = 0
-        for match in self.pattern(query):
-            mask |= 1 << match[0]
-        return mask
+        return _mask(self.pattern(query))
 
     def component(self, start: int, within: int) -> int:
         """Mask of the atoms connected to ``start`` inside ``within``."""
@@ -98,36 +169,38 @@ class Graph:
         return seen
 
     def ring_system(self, atom: int) -> int:
-        """Mask of the ring system (rings sharing at least one bond or bridged) that an atom is in; 0 outside rings."""
-        if self._systems is None:
-            systems: list[int] = []
-            for ring in self.mol.GetRingInfo().AtomRings():
-                mask = sum(1 << i for i in ring)
-                apart = []
-                for other in systems:
-                    if (other & mask).bit_count() > 1:
-                        mask |= other
-                    else:
-                        apart.append(other)
-                systems = [*apart, mask]
-            self._systems = systems
-        for mask in self._systems:
-            if mask >> atom & 1:
-                return mask
-        return 0
+        """Mask of the rings that share bonds with one another around an atom; 0 outside rings."""
+        return next((mask for mask in self._systems if mask >> atom & 1), 0)
+
+    @cached_property
+    def _systems(self) -> list[int]:
+        systems: list[int] = []
+        for ring in self.mol.GetRingInfo().AtomRings():
+            mask = sum(1 << i for i in ring)
+            apart = []
+            for other in systems:
+                if (other & mask).bit_count() > 1:
+                    mask |= other
+                else:
+                    apart.append(other)
+            systems = [*apart, mask]
+        return systems
 
     def ring_sizes(self, atom: int) -> tuple[int, ...]:
         return tuple(self.mol.GetRingInfo().AtomRingSizes(atom))
 
     def mass(self, mask: int) -> float:
         """Average mass in u of these atoms and their hydrogens."""
-        if self._weights is None:
-            table = Chem.GetPeriodicTable()
-            hydrogen = table.GetAtomicWeight(1)
-            self._weights = [
-                table.GetAtomicWeight(a.GetAtomicNum()) + hydrogen * a.GetTotalNumHs() for a in self.mol.GetAtoms()
-            ]
         return sum(self._weights[i] for i in bits(mask))
+
+    @cached_property
+    def _weights(self) -> list[float]:
+        table = Chem.GetPeriodicTable()
+        hydrogen = table.GetAtomicWeight(1)
+        return [
+            table.GetAtomicWeight(a.GetAtomicNum()) + hydrogen * a.GetTotalNumHs()
+            for a in self.mol.GetAtoms()
+        ]
 
     def molecular_mass(self) -> float:
         """Average molecular mass in u of the whole component."""
@@ -135,15 +208,33 @@ class Graph:
 
     def distance(self, start: int, goal: int, within: int) -> int:
         """Number of bonds on the shortest path inside ``within`` (both ends in it); 0 for the same atom, -1 for none."""
+        return len(self._layers(start, goal, within)) - 1
+
+    def on_shortest_paths(self, start: int, goal: int, within: int) -> int:
+        """Mask of the atoms on some shortest path inside ``within``, both ends included; 0 without a path."""
+        layers = self._layers(start, goal, within)
+        if not layers:
+            return 0
+        found = frontier = 1 << goal
+        for layer in reversed(layers[:-1]):
+            reached = 0
+            for atom in bits(frontier):
+                reached |= self.near[atom]
+            frontier = reached & layer
+            found |= frontier
+        return found
+
+    def _layers(self, start: int, goal: int, within: int) -> list[int]:
+        """Masks of the atoms at distance 0, 1, 2 … from the start, up to the goal; empty if it is not reached."""
         frontier = seen = 1 << start
-        steps = 0
-        while frontier:
-            if frontier >> goal & 1:
-                return steps
+        layers = [frontier]
+        while not frontier >> goal & 1:
             reached = 0
             for atom in bits(frontier):
                 reached |= self.near[atom]
             frontier = reached & within & ~seen
+            if not frontier:
+                return []
             seen |= frontier
-            steps += 1
-        return -1
+            layers.append(frontier)
+        return layers

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rdkit import Chem
+
 from stofgroep.definition.model import Allowed, Rule, Term
 from stofgroep.matching.graph import Graph, bits
 from stofgroep.matching.measure import chain_worlds
+from stofgroep.matching.trace import Why
 
 
-def head_worlds(graph: Graph, residue: int, attachment: int, allow: tuple[Allowed, ...], everywhere: int) -> int:
+def head_worlds(
+    graph: Graph, residue: int, attachment: int, allow: tuple[Allowed, ...], everywhere: int
+) -> int:
     """Worlds in which some allowed term fits as *head*, whatever hangs on it ("further substituted with any")."""
     found = 0
     for entry in allow:
@@ -23,6 +28,8 @@ def head_worlds(graph: Graph, residue: int, attachment: int, allow: tuple[Allowe
 def _is_head(graph: Graph, residue: int, attachment: int, term: Term) -> bool:
     if term.kind == "any":
         return True
+    if term.kind == "ring":
+        return any(_heads(graph, residue, attachment, term))
     for query in term.smarts:
         for match in graph.pattern(query):
             if match[0] == attachment and all(residue >> atom & 1 for atom in match):
@@ -31,32 +38,47 @@ def _is_head(graph: Graph, residue: int, attachment: int, term: Term) -> bool:
 
 
 def exact_worlds(
-    graph: Graph, residue: int, attachment: int, allow: tuple[Allowed, ...],
-    carrying: tuple[Allowed, ...], everywhere: int,
+    graph: Graph,
+    residue: int,
+    attachment: int,
+    allow: tuple[Allowed, ...],
+    carrying: tuple[Allowed, ...],
+    everywhere: int,
+    descend: int = 0,
 ) -> int:
-    """Worlds in which the whole residue is an allowed term with nothing on it but ``carrying``."""
+    """Worlds in which the whole residue is an allowed term with nothing on it but ``carrying``.
+
+    In the worlds of ``descend`` what is carried may carry the same terms again.
+    """
     found = 0
     for entry in allow:
         if not entry.worlds & ~found:
             continue
-        found |= entry.worlds & _term_worlds(graph, residue, attachment, entry.term, carrying, everywhere)
+        fits = _term_worlds(graph, residue, attachment, entry.term, carrying, everywhere, descend)
+        found |= entry.worlds & fits
         if found == everywhere:
             break
     return found
 
 
 def _term_worlds(
-    graph: Graph, residue: int, attachment: int, term: Term, carrying: tuple[Allowed, ...], everywhere: int
+    graph: Graph,
+    residue: int,
+    attachment: int,
+    term: Term,
+    carrying: tuple[Allowed, ...],
+    everywhere: int,
+    descend: int,
 ) -> int:
     if term.kind == "any":
         return everywhere
     found = 0
     for head, onward in _heads(graph, residue, attachment, term):
         if term.kind == "linked":
-            worlds = _linked(graph, residue, head, onward, term, carrying, everywhere)
+            worlds = _linked(graph, residue, head, onward, term, carrying, everywhere, descend)
         else:
             own = carrying if term.carrying is None else term.carrying
-            worlds = _carried(graph, residue, head, term, own, everywhere)
+            worlds = _carried(graph, residue, head, term, own, everywhere, descend)
         if worlds and (term.chain is not None):
             worlds &= chain_worlds(graph, residue, term.chain, everywhere)
         for query, most in term.most:
@@ -85,16 +107,19 @@ def _heads(graph: Graph, residue: int, attachment: int, term: Term) -> Iterator[
             onward = _numbered(query, 2, match)
             if term.grow is not None:
                 head |= graph.component(onward, residue & (graph.at_pattern(term.grow) | 1 << onward))
-            if term.carbons is not None and (head & graph.of_elements(frozenset({6}))).bit_count() > term.carbons:
+            if (
+                term.carbons is not None
+                and (head & graph.of_elements(frozenset({6}))).bit_count() > term.carbons
+            ):
                 continue
             if (head, onward) not in seen:
                 seen.add((head, onward))
                 yield head, onward
 
 
-def _numbered(query: object, number: int, match: tuple[int, ...]) -> int:
+def _numbered(query: Chem.Mol, number: int, match: tuple[int, ...]) -> int:
     """The matched atom with that map number, or the attachment."""
-    for atom in query.GetAtoms():  # type: ignore[attr-defined]
+    for atom in query.GetAtoms():
         if atom.GetAtomMapNum() == number:
             return match[atom.GetIdx()]
     return match[0]
@@ -114,9 +139,7 @@ def _ring_fits(graph: Graph, system: int, attachment: int, term: Term) -> bool:
     if term.sizes is not None and any(s not in term.sizes for a in atoms for s in graph.ring_sizes(a)):
         return False
     if term.saturated is not None:
-        flat = all(
-            order == 1 for a in atoms for other, order in graph.neighbours[a] if system >> other & 1
-        )
+        flat = all(order == 1 for a in atoms for other, order in graph.neighbours[a] if system >> other & 1)
         if flat != term.saturated:
             return False
     if term.carbons is not None and (system & graph.of_elements(frozenset({6}))).bit_count() > term.carbons:
@@ -134,8 +157,15 @@ def _hanging(graph: Graph, residue: int, head: int) -> Iterator[tuple[int, int, 
 
 
 def _carried(
-    graph: Graph, residue: int, head: int, term: Term, carrying: tuple[Allowed, ...], everywhere: int
+    graph: Graph,
+    residue: int,
+    head: int,
+    term: Term,
+    carrying: tuple[Allowed, ...],
+    everywhere: int,
+    descend: int,
 ) -> int:
+    """Worlds in which everything that hangs on a head is allowed there."""
     worlds = everywhere
     borne = everywhere if not term.bearing else 0
     seen = 0
@@ -147,16 +177,26 @@ def _carried(
         if term.carrying_on_n is not None and graph.number[atom] == 7:
             allowed = term.carrying_on_n
         allowed = tuple(entry for entry in allowed if entry.term.bond == order)
-        worlds &= exact_worlds(graph, sub, attachment, allowed, (), everywhere)
-        if term.bearing:
-            borne |= exact_worlds(graph, sub, attachment, term.bearing, (), everywhere)
+        fits = exact_worlds(graph, sub, attachment, allowed, (), everywhere)
+        if descend & ~fits:
+            fits |= descend & exact_worlds(graph, sub, attachment, allowed, carrying, everywhere, descend)
+        bears = exact_worlds(graph, sub, attachment, term.bearing, carrying, everywhere, descend)
+        worlds &= fits | bears
+        borne |= bears
         if not worlds:
             return 0
     return worlds & borne
 
 
 def _linked(
-    graph: Graph, residue: int, head: int, onward: int, term: Term, carrying: tuple[Allowed, ...], everywhere: int
+    graph: Graph,
+    residue: int,
+    head: int,
+    onward: int,
+    term: Term,
+    carrying: tuple[Allowed, ...],
+    everywhere: int,
+    descend: int,
 ) -> int:
     """A linker with exactly one residue at its far end and nothing else."""
     hanging = list(_hanging(graph, residue, head))
@@ -164,21 +204,25 @@ def _linked(
         return 0
     sub, attachment, _, _ = hanging[0]
     own = carrying if term.carrying is None else term.carrying
-    return exact_worlds(graph, sub, attachment, term.then, own, everywhere)
+    return exact_worlds(graph, sub, attachment, term.then, own, everywhere, descend)
 
 
-def residue_worlds(graph: Graph, residue: int, attachment: int, rule: Rule, everywhere: int) -> tuple[int, str]:
-    """Worlds in which one residue satisfies a rule, and what failed first ("" if nothing)."""
+def residue_worlds(
+    graph: Graph, residue: int, attachment: int, rule: Rule, everywhere: int
+) -> tuple[int, Why | None]:
+    """Worlds in which one residue satisfies a rule, and why not in the others."""
     if rule.elements is not None and residue & ~graph.of_elements(rule.elements):
-        return 0, "elements"
+        return 0, Why("elements")
     if rule.carry_any:
         worlds = head_worlds(graph, residue, attachment, rule.allow, everywhere)
     else:
-        worlds = exact_worlds(graph, residue, attachment, rule.allow, rule.carrying, everywhere)
+        worlds = exact_worlds(graph, residue, attachment, rule.allow, rule.carrying, everywhere, rule.descend)
     if not worlds:
-        return 0, "head"
+        return 0, Why("head")
+    why = None if worlds == everywhere else Why("head")
     if rule.chain is not None:
-        worlds &= chain_worlds(graph, residue, rule.chain, everywhere)
-        if not worlds:
-            return 0, "chain"
-    return worlds, ""
+        kept = chain_worlds(graph, residue, rule.chain, everywhere)
+        if kept != everywhere:
+            why = Why("chain")
+        worlds &= kept
+    return worlds, why
