@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 import pytest
 from canonical_form import canonical
+from rdkit import Chem
 
 from stofgroep.structure import Form, Parsed, Reason, Refusal, Structure, completions, parse
+from stofgroep.structure.connections import inchi_rings
 
 ETHANOL = """
   hand written
@@ -175,3 +180,71 @@ def test_open_tautomer_is_noted() -> None:
     found = completions(read)
     assert isinstance(found, Structure)
     assert [note.key for note in found.notes] == ["inchi-tautomer"]
+
+
+CAGES = "C1" + "C2CC(C2)" * 20 + "C1"
+
+
+def cage_bonds() -> tuple[int, list[tuple[int, int]]]:
+    mol = Chem.MolFromSmiles(CAGES, sanitize=False)
+    return mol.GetNumAtoms(), [(b.GetBeginAtomIdx() + 1, b.GetEndAtomIdx() + 1) for b in mol.GetBonds()]
+
+
+def v2000(atoms: int, bonds: list[tuple[int, int]]) -> str:
+    head = f"\n\n\n{atoms:3d}{len(bonds):3d}  0  0  0  0  0  0  0  0999 V2000\n"
+    lines = [f"{n:10.4f}{n % 7:10.4f}    0.0000 C   0  0" for n in range(atoms)]
+    return head + "\n".join([*lines, *(f"{a:3d}{b:3d}  1  0" for a, b in bonds), "M  END\n"])
+
+
+def v3000(atoms: int, bonds: list[tuple[int, int]]) -> str:
+    lines = ["", "", "", "  0  0  0     0  0            999 V3000", "M  V30 BEGIN CTAB"]
+    lines += [f"M  V30 COUNTS {atoms} {len(bonds)} 0 0 0", "M  V30 BEGIN ATOM"]
+    lines += [f"M  V30 {n + 1} C {n} {n % 7} 0 0" for n in range(atoms)]
+    lines += ["M  V30 END ATOM", "M  V30 BEGIN BOND"]
+    lines += [f"M  V30 {n + 1} 1 {a} {b}" for n, (a, b) in enumerate(bonds)]
+    return "\n".join([*lines, "M  V30 END BOND", "M  V30 END CTAB", "M  END", ""])
+
+
+def cage_inchi() -> str:
+    # twenty rings of four in one large ring, numbered along the ring by hand
+    chain = "".join(f"-{4 * n + 1}-{4 * n + 2}-{4 * n + 3}({4 * n + 4}-{4 * n + 1})" for n in range(20))
+    return f"InChI=1S/C82H124/c81{chain}-82-81"
+
+
+@pytest.mark.parametrize("text", [v2000(*cage_bonds()), v3000(*cage_bonds()), cage_inchi()])
+def test_heavy_forms_are_not_read_in_process(text: str) -> None:
+    start = time.perf_counter()
+    read = parse(text)
+    assert isinstance(read, Parsed)
+    assert read.heavy
+    assert read.rings == 21
+    assert read.mol.GetNumAtoms() == 0
+    assert time.perf_counter() - start < 1
+
+
+@pytest.mark.parametrize("write", [v2000, v3000])
+def test_heavy_blocks_are_completed_all_the_same(write: Callable[[int, list[tuple[int, int]]], str]) -> None:
+    # thirteen separate cyclopropanes in a chain: heavy by count, harmless to search
+    mol = Chem.MolFromSmiles("C1CC1" * 13, sanitize=False)
+    bonds = [(b.GetBeginAtomIdx() + 1, b.GetEndAtomIdx() + 1) for b in mol.GetBonds()]
+    text = write(mol.GetNumAtoms(), bonds)
+    read = parse(text)
+    assert isinstance(read, Parsed)
+    assert (read.rings, read.heavy) == (13, True)
+    assert components(text) == [canonical("C1CC1" * 13)]
+
+
+@pytest.mark.parametrize(
+    ("text", "rings"),
+    [
+        ("InChI=1S/CH4/h1H4", 0),
+        ("InChI=1S/C2H6O/c1-2-3/h3H,2H2,1H3", 0),
+        ("InChI=1S/C6H6/c1-2-4-6-5-3-1/h1-6H", 1),
+        ("InChI=1S/C10H8/c1-2-6-10-8-4-3-7-9(10)5-1/h1-8H", 2),
+        ("InChI=1S/2C6H6.H2O/c2*1-2-4-6-5-3-1;/h2*1-6H;1H2", 2),
+    ],
+)
+def test_rings_counted_in_an_inchi(text: str, rings: int) -> None:
+    read = parse(text)
+    assert isinstance(read, Parsed)
+    assert read.rings == rings == inchi_rings(text)

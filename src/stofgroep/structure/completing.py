@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from dataclasses import replace
 from typing import Any
 
 from rdkit import Chem
@@ -13,7 +15,7 @@ from stofgroep.structure.component import Completion, Component, Role, Structure
 from stofgroep.structure.extension import read_extension
 from stofgroep.structure.inchi import has_mobile_hydrogen, read_inchi
 from stofgroep.structure.limits import Limits
-from stofgroep.structure.molblock import read_molblock
+from stofgroep.structure.molblock import cut_out_block, read_molblock
 from stofgroep.structure.note import Note
 from stofgroep.structure.positions import fill_positions
 from stofgroep.structure.reading import Form, Parsed, parse
@@ -84,6 +86,13 @@ def completions(parsed: Parsed, limits: Limits = _DEFAULT) -> Structure | Refusa
 def _converted(parsed: Parsed, limits: Limits) -> Structure | Refusal:
     """Other notations by way of plain SMILES, so that one path decides what a substance is."""
     notes: dict[str, Note] = {}
+    if parsed.mol.GetNumAtoms() == 0:
+        # Heavy and not read yet; whoever completes it does so where that may take long.
+        unbounded = replace(limits, rings_in_process=sys.maxsize)
+        read = parse(parsed.text, unbounded)
+        if isinstance(read, Refusal):
+            return read
+        parsed = read
     mol = _read_fully(parsed, notes)
     if isinstance(mol, Refusal):
         return mol
@@ -129,7 +138,8 @@ def _read_fully(parsed: Parsed, notes: dict[str, Note]) -> Chem.Mol | Refusal:
         if has_mobile_hydrogen(parsed.text):
             notes["tautomer"] = Note("inchi-tautomer")
     elif parsed.form is Form.MOLBLOCK:
-        block = read_molblock(parsed.text, sanitize=True)
+        lines = cut_out_block(parsed.text)
+        block = lines if isinstance(lines, Refusal) else read_molblock(lines, sanitize=True)
         mol = block if isinstance(block, Refusal) else block.mol
     else:
         smiles = parsed.text.split(" ", 1)[0]

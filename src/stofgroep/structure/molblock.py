@@ -22,8 +22,8 @@ class Block:
     anchors: frozenset[int] = frozenset()
 
 
-def read_molblock(text: str, sanitize: bool) -> Block | Refusal:
-    """The molecule of one V2000 or V3000 molblock, or of an SD record with its data fields."""
+def cut_out_block(text: str) -> list[str] | Refusal:
+    """The lines of the only molblock in a text, from its three header lines to ``M  END``."""
     lines = text.splitlines()
     if any(line.startswith(("$RXN", "$RDFILE")) for line in lines[:6]):
         return Refusal(Reason.REACTION)
@@ -39,13 +39,13 @@ def read_molblock(text: str, sanitize: bool) -> Block | Refusal:
         return Refusal(Reason.TRAILING_TEXT, "text after the molblock")
     # The header is three lines, often blank, that callers may have trimmed.
     header = ["", "", "", *lines[:counts]][-3:]
+    return [*header, *lines[counts : end + 1]]
+
+
+def read_molblock(lines: list[str], sanitize: bool) -> Block | Refusal:
+    """The molecule of one V2000 or V3000 molblock."""
     try:
-        mol = mol_from_block(
-            "\n".join([*header, *lines[counts : end + 1], ""]),
-            sanitize=sanitize,
-            removeHs=False,
-            strictParsing=True,
-        )
+        mol = mol_from_block("\n".join([*lines, ""]), sanitize=sanitize, removeHs=False, strictParsing=True)
     except Exception as error:
         return Refusal(Reason.UNREADABLE, type(error).__name__)
     if mol is None:

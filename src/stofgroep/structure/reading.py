@@ -9,10 +9,11 @@ from enum import StrEnum
 from rdkit import Chem
 from rdkit.Chem import rdqueries
 
+from stofgroep.structure.connections import block_rings, inchi_rings
 from stofgroep.structure.extension import Extension, read_extension
 from stofgroep.structure.inchi import read_inchi
 from stofgroep.structure.limits import Limits
-from stofgroep.structure.molblock import read_molblock
+from stofgroep.structure.molblock import cut_out_block, read_molblock
 from stofgroep.structure.refusal import Reason, Refusal
 from stofgroep.structure.toolkit import EXTENDED, NONMETALS, PLAIN, kekulize, mol_from_smiles
 from stofgroep.structure.variants import repair_nitrous_oxide
@@ -47,7 +48,10 @@ class Parsed:
     text : the input, white space around it removed
     form : its notation
     mol : unsanitised molecule in Kekulé form, hydrogens, charges and salts as
-        written; valences and (fast) ring membership are computed
+        written; valences and (fast) ring membership are computed. Empty for a
+        *heavy* InChI or molblock, which RDKit does not read without the unbounded
+        ring search: parse it again in a killable process, with
+        ``rings_in_process`` raised
     rings : bonds - atoms + fragments
     heavy : more rings than are decided in this process
     open : some position is left open: complete it before matching
@@ -253,6 +257,9 @@ def _bad_position(mol: Chem.Mol, extension: Extension) -> Refusal | None:
 def _from_inchi(words: list[str], limits: Limits) -> Parsed | Refusal:
     if len(words) == 2:
         return Refusal(Reason.TRAILING_TEXT)
+    rings = inchi_rings(words[0])
+    if rings > limits.rings_in_process:
+        return Parsed(words[0], Form.INCHI, Chem.Mol(), rings, True, False, "")
     mol = read_inchi(words[0])
     if isinstance(mol, Refusal):
         return mol
@@ -263,7 +270,15 @@ def _from_inchi(words: list[str], limits: Limits) -> Parsed | Refusal:
 def _from_block(text: str, limits: Limits) -> Parsed | Refusal:
     if len(text) > 10 * limits.length:
         return Refusal(Reason.TOO_LONG, f"more than {10 * limits.length} characters")
-    block = read_molblock(text, sanitize=False)
+    lines = cut_out_block(text)
+    if isinstance(lines, Refusal):
+        return lines
+    rings = block_rings(lines[3:])
+    if rings is None:
+        return Refusal(Reason.UNREADABLE, "not a molblock")
+    if rings > limits.rings_in_process:
+        return Parsed(text, Form.MOLBLOCK, Chem.Mol(), rings, True, False, "")
+    block = read_molblock(lines, sanitize=False)
     if isinstance(block, Refusal):
         return block
     refusal = _unsound(block.mol, limits) or _unusual(block.mol, block.anchors)
