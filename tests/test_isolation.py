@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from rdkit import Chem
@@ -14,6 +17,8 @@ from stofgroep.structure import Limits, Reason, Refusal, completions, parse
 
 # Twenty bicyclobutane cages joined in a ring: the exact ring search takes many seconds and over a gigabyte.
 CAGES = "C1" + "C2CC(C2)" * 20 + "C1"
+# Fourteen benzene rings in a row: more than are decided in the caller's own process.
+HEAVY = "c1ccccc1" + "-c1ccc(cc1)" * 12 + "-c1ccccc1"
 LIMITS = Limits(seconds=1.5, memory_mb=300)
 
 _loaded: list[str] = []
@@ -98,3 +103,15 @@ def test_structures_survive_the_way_back() -> None:
         isolated.close()
         # closed means idle: the next call starts a new worker
         assert isolated.run("") == Refusal(Reason.EMPTY)
+
+
+def test_a_script_without_a_main_guard_runs_once(tmp_path: Path) -> None:
+    script = tmp_path / "screen.py"
+    script.write_text(
+        "import datetime, stofgroep\n"
+        "print('started')\n"
+        f"print(stofgroep.check({HEAVY!r}, date=datetime.date(2026, 11, 23), lists=False).outcome)\n"
+    )
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.split() == ["started", "not-listed"]
+    assert done.stderr == ""

@@ -1,24 +1,45 @@
 """A process that can be killed, for structures that might never come back.
 
 RDKit's ring search, Kekulé search and matching run in C++ and answer to no
-signal or thread; only ending the process stops them. pebble ends and restarts
-the worker when a call takes too long.
+signal or thread; only ending the process stops them. The worker is a plain
+interpreter that is told over a pipe what to run. ``multiprocessing`` (and the
+pools built on it) would import the caller's main module again in the worker,
+and so run a script that calls this library a second time.
 """
 
 from __future__ import annotations
 
-import multiprocessing
+import math
+import os
+import pickle
+import queue
+import signal
+import subprocess
 import sys
+import threading
 from collections.abc import Callable
-from concurrent.futures import TimeoutError as Overdue
+from dataclasses import dataclass
+from functools import partial
 from types import TracebackType
-from typing import Any, Generic, TypeVar
-
-from pebble import ProcessExpired, ProcessPool
+from typing import Any, BinaryIO, Generic, TypeVar
 
 from stofgroep.structure import Limits, Reason, Refusal
 
 T = TypeVar("T")
+
+_LENGTH = 8  # bytes that give the length of a message
+_ABANDONED_SECONDS = 10
+_START_SECONDS = 60  # for a machine under load; starting usually takes well under a second
+
+
+@dataclass(frozen=True)
+class _Task:
+    """What a worker is told: run this function on this text, within this memory and time."""
+
+    function: Callable[[str], Any]
+    text: str
+    memory_mb: int
+    seconds: float
 
 
 class Isolated(Generic[T]):
@@ -26,7 +47,8 @@ class Isolated(Generic[T]):
 
     The worker starts with the first call and survives until a call is stopped;
     the next call then gets a new one. Starting it and running ``initializer``
-    do not count against the time limit.
+    do not count against the time limit. Calls from several threads wait for
+    one another.
 
     Parameters
     ----------
@@ -47,7 +69,8 @@ class Isolated(Generic[T]):
         self._limits = Limits() if limits is None else limits
         self._initializer = initializer
         self._initargs = initargs
-        self._pool: ProcessPool | None = None
+        self._worker: _Worker | None = None
+        self._lock = threading.Lock()
 
     def run(self, text: str) -> T | Refusal:
         """What the function returns for this text, or why it was stopped.
@@ -55,32 +78,37 @@ class Isolated(Generic[T]):
         Never raises for what happens inside the worker: an exception there is
         ``Refusal(INTERNAL)``, with its type and message as detail.
         """
-        future = self._start().schedule(
-            _limited, args=(self._function, text, self._limits.memory_mb), timeout=self._limits.seconds
-        )
-        try:
-            answer: T | Refusal = future.result()
-        except Overdue:
-            return Refusal(Reason.TIMEOUT, f"more than {self._limits.seconds:g} s")
-        except MemoryError:
-            return self._out_of_memory()
-        except ProcessExpired as error:
-            return Refusal(Reason.WORKER_DIED, f"exit code {error.exitcode}")
-        except KeyboardInterrupt:
+        with self._lock:
+            try:
+                return self._run(text)
+            except BaseException:
+                self.close()  # an interrupted call must not answer the next one
+                raise
+
+    def _run(self, text: str) -> T | Refusal:
+        if self._worker is None:
+            self._worker = _Worker()
+            ready = self._worker.ask((self._initializer, self._initargs), _START_SECONDS)
+            if not isinstance(ready, _Done):
+                self.close()
+                return ready if isinstance(ready, Refusal) else Refusal(Reason.WORKER_DIED, "did not start")
+        task = _Task(self._function, text, self._limits.memory_mb, self._limits.seconds)
+        answer = self._worker.ask(task, self._limits.seconds)
+        if isinstance(answer, _Done):
+            result: T | Refusal = answer.value
+            return result
+        if answer is None:
             self.close()
-            raise
-        except Exception as error:
-            if _is_allocation_failure(error):
-                return self._out_of_memory()
-            return Refusal(Reason.INTERNAL, " ".join(f"{type(error).__name__}: {error}".split())[:200])
+            return Refusal(Reason.TIMEOUT, f"more than {self._limits.seconds:g} s")
+        if answer.reason is Reason.WORKER_DIED:
+            self.close()
         return answer
 
     def close(self) -> None:
         """End the worker; the next call starts a new one."""
-        pool, self._pool = self._pool, None
-        if pool is not None:
-            pool.stop()  # type: ignore[no-untyped-call]
-            pool.join()
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.end()
 
     def __enter__(self) -> Isolated[T]:
         return self
@@ -93,40 +121,138 @@ class Isolated(Generic[T]):
     ) -> None:
         self.close()
 
-    def _start(self) -> ProcessPool:
-        if self._pool is None or not self._pool.active:
-            # Not fork: the caller may hold threads and locks (the web service does).
-            self._pool = ProcessPool(
-                max_workers=1,
-                context=multiprocessing.get_context("spawn"),
-                initializer=self._initializer,
-                initargs=list(self._initargs),
-            )
-        return self._pool
-
-    def _out_of_memory(self) -> Refusal:
-        return Refusal(Reason.OUT_OF_MEMORY, f"more than {self._limits.memory_mb} MiB")
+    def __del__(self) -> None:
+        self.close()
 
 
-def _limited(function: Callable[[str], T], text: str, memory_mb: int) -> T:
-    """Inside the worker: run under a memory limit that is lifted again afterwards."""
+@dataclass(frozen=True)
+class _Done:
+    """An answer, wrapped so that None can be one."""
+
+    value: Any
+
+
+class _Worker:
+    """The process, the pipe to it, and a thread that waits for its answers."""
+
+    def __init__(self) -> None:
+        program = "from stofgroep.isolation import serve; serve()"
+        # the worker must find this package where this process found it
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", program],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+        )
+        self._answers: queue.SimpleQueue[_Done | Refusal] = queue.SimpleQueue()
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def ask(self, message: object, seconds: float) -> _Done | Refusal | None:
+        """Send a message and wait for its answer; None when it did not come in time."""
+        content = pickle.dumps(message)
+        try:
+            _send(_pipe(self._process.stdin), content)
+        except OSError:
+            return self._died()
+        try:
+            return self._answers.get(timeout=seconds)
+        except queue.Empty:
+            return None
+
+    def end(self) -> None:
+        """Kill the process and wait until it is gone."""
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                try:
+                    pipe.close()
+                except OSError:
+                    continue  # what was still to be written can no longer be read
+
+    def _listen(self) -> None:
+        stream = _pipe(self._process.stdout)
+        try:
+            while (content := _receive(stream)) is not None:
+                self._answers.put(pickle.loads(content))
+        except (OSError, ValueError):
+            return  # the pipe was closed from this side
+        self._answers.put(self._died())
+
+    def _died(self) -> Refusal:
+        return Refusal(Reason.WORKER_DIED, f"exit code {self._process.wait()}")
+
+
+def serve() -> None:
+    """The worker: do what arrives on standard input until it closes."""
+    incoming, outgoing = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever else is printed must not end up among the answers
+    start = _receive(incoming)
+    if start is None:
+        return
+    initializer, arguments = pickle.loads(start)
+    _send(outgoing, pickle.dumps(_answer(lambda: initializer(*arguments) if initializer else None)))
+    while (content := _receive(incoming)) is not None:
+        task: _Task = pickle.loads(content)
+        _end_if_abandoned(task.seconds)
+        _send(outgoing, pickle.dumps(_answer(partial(_limited, task))))
+        _end_if_abandoned(None)
+
+
+def _end_if_abandoned(seconds: float | None) -> None:
+    """Where alarms exist, one ends the worker after its time if the caller that should end it is gone."""
+    if hasattr(signal, "alarm"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.alarm(0 if seconds is None else math.ceil(seconds) + _ABANDONED_SECONDS)
+
+
+def _answer(run: Callable[[], object]) -> _Done | Refusal:
+    try:
+        return _Done(run())
+    except MemoryError as error:
+        return Refusal(Reason.OUT_OF_MEMORY, str(error))
+    except Exception as error:
+        return Refusal(Reason.INTERNAL, " ".join(f"{type(error).__name__}: {error}".split())[:200])
+
+
+def _limited(task: _Task) -> object:
+    """Run under a memory limit that is lifted again afterwards."""
     if sys.platform != "linux":
-        return function(text)
+        return task.function(task.text)
     import resource
 
     before = resource.getrlimit(resource.RLIMIT_AS)
     with open("/proc/self/statm", encoding="ascii") as statm:
         used = int(statm.read().split()[0]) * resource.getpagesize()
-    wanted = used + memory_mb * 1024 * 1024
+    wanted = used + task.memory_mb * 1024 * 1024
     if before[1] != resource.RLIM_INFINITY:
         wanted = min(wanted, before[1])
     resource.setrlimit(resource.RLIMIT_AS, (wanted, before[1]))
     try:
-        return function(text)
+        return task.function(task.text)
+    except Exception as error:
+        # C++ reports a failed allocation as std::bad_alloc, which not every binding translates
+        if isinstance(error, MemoryError) or "bad_alloc" in str(error):
+            raise MemoryError(f"more than {task.memory_mb} MiB") from error
+        raise
     finally:
         resource.setrlimit(resource.RLIMIT_AS, before)
 
 
-def _is_allocation_failure(error: Exception) -> bool:
-    # C++ reports a failed allocation as std::bad_alloc, which not every binding translates.
-    return "bad_alloc" in str(error)
+def _send(stream: BinaryIO, content: bytes) -> None:
+    stream.write(len(content).to_bytes(_LENGTH, "big") + content)
+    stream.flush()
+
+
+def _receive(stream: BinaryIO) -> bytes | None:
+    length = stream.read(_LENGTH)
+    if len(length) < _LENGTH:
+        return None
+    return stream.read(int.from_bytes(length, "big"))
+
+
+def _pipe(stream: Any) -> BinaryIO:
+    pipe: BinaryIO = stream
+    return pipe

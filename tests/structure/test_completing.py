@@ -231,3 +231,24 @@ def test_limits_reach_the_completions() -> None:
     read = parse("C*.c1ccccc1 |m:1:2.3|")
     assert isinstance(read, Parsed)
     assert isinstance(completions(read, Limits(completions=1)), Refusal)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "amide"),
+    [
+        ("CC(O)=N", "CC(N)=O"),
+        ("[H]OC(=NC)C", "CNC(C)=O"),
+        ("NC(O)=N", "NC(N)=O"),
+        ("CCOC(C)=N", "CCOC(C)=N"),  # an imidate has no hydrogen to move
+        ("Oc1ccccn1", "Oc1ccccn1"),  # a hydroxypyridine is a form of its own
+    ],
+)
+def test_an_open_chain_imidic_acid_is_the_amide(drawn: str, amide: str) -> None:
+    read = parse(drawn)
+    assert isinstance(read, Parsed)
+    found = completions(read)
+    assert isinstance(found, Structure)
+    assert [c.smiles for c in found.completions[0].components] == [Chem.CanonSmiles(amide)]
+    assert any(n.key == "imidic-acid" for n in found.notes) == (
+        Chem.CanonSmiles(drawn) != Chem.CanonSmiles(amide)
+    )

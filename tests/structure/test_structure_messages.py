@@ -21,6 +21,7 @@ NOTES = {
     "positions": ("count",),
     "stereo-relative": (),
     "extension-ignored": ("what",),
+    "imidic-acid": (),
     "inchi-tautomer": (),
 }
 

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from rdkit import Chem
-from rdkit.Chem import rdMolDescriptors
 
 from stofgroep.definition.model import Group
 from stofgroep.law.entries import Precursor
 from stofgroep.law.law import Law
 from stofgroep.law.lists import Hit
+from stofgroep.matching.gate import Gates
 from stofgroep.matching.group import Matcher, Membership
 from stofgroep.structure import Component
-
-_FORMULAS_KEPT = 1 << 16
 
 LIST_ORDER = {"I": 0, "II": 1, "IA": 2}
 
@@ -79,21 +76,15 @@ class Finder:
         self.law = law
         self.gated = gated
         self.matchers = tuple(Matcher(group, gated=gated) for group in law.groups)
-        self._composed = lru_cache(_FORMULAS_KEPT)(self._of_composition)
+        self._gates = Gates(tuple(m.gate for m in self.matchers))
 
     def possible(self, mol: Chem.Mol) -> Possible:
         """What a component of this molecule, sanitised or not, can meet; nothing else need be asked."""
         if not self.gated:
             return Possible(self.matchers, self.law.lists is not None)
-        formula = rdMolDescriptors.CalcMolFormula(mol)
-        composed = self._composed(formula, mol.GetRingInfo().NumRings())
-        matchers = tuple(m for m in composed if m.gate.has_skeleton(mol)) if composed else ()
+        matchers = tuple(self.matchers[i] for i in self._gates.passing(mol))
         lists = self.law.lists is not None and self.law.lists.gate(mol)
         return Possible(matchers, lists)
-
-    def _of_composition(self, formula: str, rings: int) -> tuple[Matcher, ...]:
-        """The groups that a molecule of this formula and number of rings has the atoms for."""
-        return tuple(m for m in self.matchers if m.gate.is_composed(formula, rings))
 
     def find(self, component: Component, possible: Possible | None = None) -> Findings:
         """What a component meets.

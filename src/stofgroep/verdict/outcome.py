@@ -49,7 +49,10 @@ def of_component(found: Findings) -> Decision:
             return _decision(Outcome.LISTED, True, members, found)
         if found.precursor_certain and not found.hits:
             return _decision(Outcome.EXEMPT, False, members, found)
-        return _decision(Outcome.DEPENDS, any(h.likely for h in found.hits), found.leading, found)
+        # the group does not prohibit a registered precursor: what is left to depend on is a list
+        return _decision(
+            Outcome.DEPENDS, any(h.likely for h in found.hits), leading(found.hits) or members, found
+        )
     if found.hits or found.members:
         likely = any(h.likely for h in found.hits) or (
             found.precursor is None and any(m.likely for m in found.members)
