@@ -17,7 +17,9 @@ import signal
 import subprocess
 import sys
 import threading
+import weakref
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from types import TracebackType
@@ -121,9 +123,6 @@ class Isolated(Generic[T]):
     ) -> None:
         self.close()
 
-    def __del__(self) -> None:
-        self.close()
-
 
 @dataclass(frozen=True)
 class _Done:
@@ -147,7 +146,9 @@ class _Worker:
             env=environment,
         )
         self._answers: queue.SimpleQueue[_Done | Refusal] = queue.SimpleQueue()
-        threading.Thread(target=self._listen, daemon=True).start()
+        threading.Thread(target=_listen, args=(self._process, self._answers), daemon=True).start()
+        # also when nobody closes it, and at the latest when this interpreter ends
+        self._finish = weakref.finalize(self, _end, self._process)
 
     def ask(self, message: object, seconds: float) -> _Done | Refusal | None:
         """Send a message and wait for its answer; None when it did not come in time."""
@@ -155,7 +156,7 @@ class _Worker:
         try:
             _send(_pipe(self._process.stdin), content)
         except OSError:
-            return self._died()
+            return _died(self._process)
         try:
             return self._answers.get(timeout=seconds)
         except queue.Empty:
@@ -163,26 +164,27 @@ class _Worker:
 
     def end(self) -> None:
         """Kill the process and wait until it is gone."""
-        self._process.kill()
-        self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                try:
-                    pipe.close()
-                except OSError:
-                    continue  # what was still to be written can no longer be read
+        self._finish()
 
-    def _listen(self) -> None:
-        stream = _pipe(self._process.stdout)
-        try:
-            while (content := _receive(stream)) is not None:
-                self._answers.put(pickle.loads(content))
-        except (OSError, ValueError):
-            return  # the pipe was closed from this side
-        self._answers.put(self._died())
 
-    def _died(self) -> Refusal:
-        return Refusal(Reason.WORKER_DIED, f"exit code {self._process.wait()}")
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()
+    if process.stdin is not None:
+        with suppress(OSError):  # what was still to be written can no longer be read
+            process.stdin.close()
+
+
+def _listen(process: subprocess.Popen[bytes], answers: queue.SimpleQueue[_Done | Refusal]) -> None:
+    """The answers of a process as they come, until it ends; then that it died."""
+    with _pipe(process.stdout) as stream:
+        while (content := _receive(stream)) is not None:
+            answers.put(pickle.loads(content))
+    answers.put(_died(process))
+
+
+def _died(process: subprocess.Popen[bytes]) -> Refusal:
+    return Refusal(Reason.WORKER_DIED, f"exit code {process.wait()}")
 
 
 def serve() -> None:

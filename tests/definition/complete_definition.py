@@ -174,7 +174,8 @@ text = {WORDS}
 [build.main.exclude.amine]
 from = ["R1"]
 to = ["Rn"]
-composite = {{ length = ["long"] }}
+ring_system = {{ length = ["long"] }}
+given = ["ring"]
 whole_molecule = {{ length = ["short"] }}
 text = {WORDS}
 

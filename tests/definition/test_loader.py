@@ -106,9 +106,11 @@ def test_closure(group: Group) -> None:
 
 
 def test_what_is_not_said_of_a_ring_exclusion_holds_never() -> None:
-    text = changed('composite = { length = ["long"] }\nwhole_molecule = { length = ["short"] }\n', "")
+    text = changed(
+        'ring_system = { length = ["long"] }\ngiven = ["ring"]\nwhole_molecule = { length = ["short"] }\n', ""
+    )
     exclude = load(text).builds[0].excludes[0]
-    assert (exclude.composite, exclude.molecule) == (0, 0)
+    assert (exclude.system, exclude.molecule, exclude.given) == (0, 0, frozenset())
 
 
 def test_named_structures_are_canonical(group: Group) -> None:

@@ -222,6 +222,12 @@ FAULTS = {
         "build.main.slot.R1",
         "repeats on an atom of the slot 'R2'",
     ),
+    "repeats but may not be empty": Fault(
+        'allow = ["H", "halogen", "alkyl<=3", "bead"]',
+        'allow = ["halogen", "alkyl<=3", "bead"]',
+        "build.main.slot.Rn",
+        'repeats and may not be empty: allow "H" or give a min',
+    ),
     # rules
     "slot without rule": Fault(
         'slots = ["R1", "R2"]\nallow', 'slots = ["R1"]\nallow', "build.main.slot.R2", "no rule"
@@ -324,6 +330,12 @@ FAULTS = {
         'from = []\nto = ["Rn"]',
         "build.main.exclude.amine.from",
         "names no slot",
+    ),
+    "unknown closure": Fault(
+        'given = ["ring"]',
+        'given = ["rings"]',
+        "build.main.exclude.amine.given",
+        "unknown closure 'rings'; known: ring",
     ),
     # named substances
     "no substance": Fault('benzylamine = "NCc1ccccc1"', "", "exclude.named.structures", "names no substance"),

@@ -51,7 +51,7 @@ NO = [(name, smiles) for name, (term, _) in TERMS.items() for smiles in term.no]
 
 
 def placed(smiles: str) -> tuple[Graph, int, int, int]:
-    """The residue on a carbon atom that stands for the skeleton: graph, residue, attachment, order of its bond."""
+    """The residue on a carbon that stands for the skeleton: graph, residue, attachment, order of its bond."""
     probe = Chem.RWMol(Chem.MolFromSmiles(smiles, sanitize=False))
     (skeleton,) = (a.GetIdx() for a in probe.GetAtoms() if not a.GetAtomicNum())
     probe.ReplaceAtom(skeleton, Chem.Atom(6))

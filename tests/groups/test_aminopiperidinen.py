@@ -68,6 +68,7 @@ R1: Table = [
     ("alkyl with carboxy (remifentanil acid type)", r1("OC(=O)CC"), OUT),
     ("alkyl with oxo", r1("c2ccccc2C(=O)C"), OUT),
     ("alkyl with phenoxy", r1("c2ccccc2OCC"), OUT),
+    ("alkyl with a carbonate", r1("COC(=O)OCC"), OUT),
     ("alkyl with methylsulfanyl", r1("CSCC"), OUT),
     ("alkyl with aryl with fluorine", r1("c2cc(F)ccc2CC"), DESCEND),
     ("alkyl with aryl with methyl", r1("c2cc(C)ccc2CC"), DESCEND),

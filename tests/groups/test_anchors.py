@@ -1,4 +1,4 @@
-"""The examples that must hold, as they were agreed before anything was built; lists off, 2026-11-23 unless a day is given."""
+"""The examples that must hold; lists off, and on 2026-11-23 unless a day is given."""
 
 from __future__ import annotations
 

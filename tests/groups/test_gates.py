@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from stofgroep.verdict import Decider
 
-PROPERTY = settings(max_examples=400, deadline=None, derandomize=True, database=None)
+PROPERTY = settings(max_examples=250, deadline=None, derandomize=True, database=None)
 
 
 @pytest.mark.parametrize("smiles", POOL)

@@ -1,4 +1,4 @@
-"""Group 4, nitazenes: three foreign texts stand in for the Dutch one, and the day it entered into force is not certain.
+"""Group 4, nitazenes: three foreign texts stand in for the Dutch one, and its first day is not certain.
 
 The expected answers come from NpSG 2021 no. 7, NpSG 2025-12 no. 7 and what is known of SI 2024/1361;
 a place of which the British text was not found is open under it.

@@ -19,10 +19,11 @@ from group_strategies import (
 )
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rdkit import Chem
 
 from stofgroep.verdict import Decider, as_dict
 
-PROPERTY = settings(max_examples=150, deadline=None, derandomize=True, database=None)
+PROPERTY = settings(max_examples=100, deadline=None, derandomize=True, database=None)
 SEVERITY = ("listed", "depends", "not-assessed", "exempt", "not-listed")
 structures = st.one_of(pool, assembled)
 
@@ -116,8 +117,6 @@ SUBSTITUENTS = ["C", "F", "O", "OC", "N(C)C", "[N+](=O)[O-]", "C#N", "CCCCCCCCC"
 def test_an_open_position_is_as_certain_as_its_completions(
     decider: Decider, smiles: str, places: range, substituent: str
 ) -> None:
-    from rdkit import Chem
-
     completed = []
     for place in places:
         mol = Chem.RWMol(Chem.MolFromSmiles(f"{smiles}.{substituent}"))
@@ -128,4 +127,4 @@ def test_an_open_position_is_as_certain_as_its_completions(
     extension = f"|m:{dummy}:{'.'.join(map(str, places))}|"
     found = decider.verdict(f"{smiles}.*{substituent} {extension}")
     assert found.outcome == (outcomes.pop() if len(outcomes) == 1 else "depends")
-    assert {f.component for f in found.findings} <= {Chem.CanonSmiles(c) for c in completed}
+    assert {f.component for f in found.findings} <= set(completed)

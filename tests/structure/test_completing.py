@@ -6,7 +6,17 @@ import pytest
 from canonical_form import canonical
 from rdkit import Chem
 
-from stofgroep.structure import Component, Limits, Note, Parsed, Refusal, Role, Structure, completions, parse
+from stofgroep.structure import (
+    Component,
+    Limits,
+    Note,
+    Parsed,
+    Refusal,
+    Role,
+    Structure,
+    completions,
+    parse,
+)
 
 
 def structure(text: str) -> Structure:
@@ -252,3 +262,25 @@ def test_an_open_chain_imidic_acid_is_the_amide(drawn: str, amide: str) -> None:
     assert any(n.key == "imidic-acid" for n in found.notes) == (
         Chem.CanonSmiles(drawn) != Chem.CanonSmiles(amide)
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("N=C(N)NCCc1ccccc1", "NC(N)=NCCc1ccccc1"),
+        ("CC(=N)NCCc1ccccc1", "CC(N)=NCCc1ccccc1"),
+        ("N=C(N)NC(=N)NCCc1ccccc1", "NC(N)=NC(N)=NCCc1ccccc1"),
+    ],
+)
+def test_an_amidine_is_one_substance_however_drawn(one: str, other: str) -> None:
+    found = [completions(read) for read in (parse(one), parse(other)) if isinstance(read, Parsed)]
+    first, second = (f.completions[0].components for f in found if isinstance(f, Structure))
+    assert first == second
+
+
+def test_a_polyanion_with_protons_is_neutral() -> None:
+    read = parse("[H+].[H+].[H+].[O-]C(=O)CC(O)(CC([O-])=O)C([O-])=O")
+    assert isinstance(read, Parsed)
+    found = completions(read)
+    assert isinstance(found, Structure)
+    assert "O=C(O)CC(O)(CC(=O)O)C(=O)O" in [c.smiles for c in found.completions[0].components]

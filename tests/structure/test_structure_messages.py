@@ -22,6 +22,7 @@ NOTES = {
     "stereo-relative": (),
     "extension-ignored": ("what",),
     "imidic-acid": (),
+    "amidine": (),
     "inchi-tautomer": (),
 }
 

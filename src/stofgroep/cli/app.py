@@ -10,6 +10,7 @@ from stofgroep import __version__
 from stofgroep.cli.check_command import check
 from stofgroep.cli.law_command import law
 from stofgroep.cli.screen_command import screen
+from stofgroep.cli.serve_command import serve
 
 app = typer.Typer(
     name="stofgroep",
@@ -21,6 +22,7 @@ app = typer.Typer(
 )
 app.command()(check)
 app.command()(screen)
+app.command()(serve)
 app.add_typer(law, name="law")
 
 

@@ -24,24 +24,23 @@ _SIGNS = {Kind.APPEARED: "+", Kind.DISAPPEARED: "-", Kind.MOVED: ">", Kind.BECAM
 
 @dataclass(frozen=True)
 class GroupChange:
-    """A version of a group that is in force on one of two dates only."""
+    """A version of a group that stands differently on two dates."""
 
     kind: Kind
     group: Group
 
 
 def group_changes(groups: Iterable[Group], first: dt.date, second: dt.date) -> tuple[GroupChange, ...]:
-    """Versions of groups that came or went between two dates, by the first possible day."""
+    """Versions of groups that came, went or became certain between two dates."""
     changes = []
     for group in groups:
-        before, after = (_possible(group, date) for date in (first, second))
-        if before != after:
-            changes.append(GroupChange(Kind.APPEARED if after else Kind.DISAPPEARED, group))
+        force = Force(group.in_force_earliest, group.in_force_from, group.in_force_until)
+        if force.possible(first) != force.possible(second):
+            kind = Kind.APPEARED if force.possible(second) else Kind.DISAPPEARED
+            changes.append(GroupChange(kind, group))
+        elif force.certain(second) and not force.certain(first):
+            changes.append(GroupChange(Kind.BECAME_CERTAIN, group))
     return tuple(changes)
-
-
-def _possible(group: Group, date: dt.date) -> bool:
-    return group.in_force_earliest <= date and (group.in_force_until is None or date < group.in_force_until)
 
 
 def span(first: dt.date, last: dt.date) -> str:
@@ -62,7 +61,7 @@ def changes_view(
         )
     for group in groups:
         day = span(group.group.in_force_earliest, group.group.in_force_from)
-        table.add_row(_SIGNS[group.kind], group.group.list, group.group.short, day, group.group.citation)
+        table.add_row(_SIGNS[group.kind], group.group.list, group.group.short, day, "")
     for change in changes:
         lists = " > ".join(dict.fromkeys(name for name in (change.before, change.after) if name))
         table.add_row(_SIGNS[change.kind], lists, change.name, _day(change), change.decree)

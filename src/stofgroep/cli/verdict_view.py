@@ -82,7 +82,7 @@ def _findings(verdict: Verdict, lang: str, explain: bool) -> Iterator[Renderable
     for number, finding in enumerate(verdict.findings, 1):
         yield bullet(f"{number}.", _finding(finding, lang), depth=1)
         if explain:
-            yield indented(_component(finding.component, lang), depth=2)
+            yield indented(_component(finding.component), depth=2)
             yield from _clauses(finding.clauses, lang)
 
 
@@ -98,9 +98,9 @@ def _finding(finding: Finding, lang: str) -> Text:
     return text
 
 
-def _component(smiles: str, lang: str) -> Text:
+def _component(smiles: str) -> Text:
     """The component that clauses speak of; their atoms count along its SMILES."""
-    return Text(f"{smiles} ", overflow="fold").append(say(lang, "cli.counted"), style="dim")
+    return Text(smiles, overflow="fold")
 
 
 def basis_word(basis: str, lang: str) -> str:
@@ -159,10 +159,16 @@ def _near_misses(verdict: Verdict, lang: str, explain: bool) -> Iterator[Rendera
         yield title(say(lang, "cli.excluded", group=exclusion.group))
         yield bullet("-", Text(f"{exclusion.name}: {exclusion.citation} ({exclusion.clause})"), depth=1)
     for miss in verdict.near_misses:
-        message = "cli.near-miss" if miss.skeleton else "cli.no-skeleton"
-        yield title(say(lang, message, group=miss.group, failing=", ".join(miss.failing)))
-        yield indented(_component(miss.component, lang), depth=2)
-        yield from _clauses(miss.clauses, lang)
+        if miss.skeleton:
+            yield title(say(lang, "cli.near-miss", group=miss.group, failing=", ".join(miss.failing)))
+            yield indented(_component(miss.component), depth=2)
+            yield from _clauses(miss.clauses, lang)
+    without = [miss for miss in verdict.near_misses if not miss.skeleton]
+    if without and verdict.outcome == Outcome.NOT_LISTED:
+        yield title(say(lang, "cli.no-skeletons"))
+        for miss in without:
+            missing = say(lang, "cli.parts-missing", parts=", ".join(miss.failing)) if miss.failing else ""
+            yield bullet("-", Text(f"{miss.group}: {missing or say(lang, 'cli.parts-not-joined')}"), depth=1)
 
 
 def _receipt(verdict: Verdict, receipt: Receipt, lang: str) -> Text:

@@ -35,12 +35,15 @@ def cannot_bind(group: Group) -> tuple[Idle, ...]:
 
 def _of_build(build: Build) -> Iterator[Idle]:
     open_slots = {slot.name for slot in build.slots if slot.open}
+    repeating = {slot.name for slot in build.slots if slot.repeat}
     for rule in build.rules:
         path = f"build.{build.name}.rule.{rule.name}"
         if rule.slots <= open_slots:
             yield Idle(path, "the rule", "its slots are open: anything may stand there")
         else:
             yield from _of_rule(path, rule)
+            if rule.h and rule.slots <= repeating:
+                yield Idle(f"{path}.allow", "H", "a slot that repeats may always be empty but for its min")
     for closure in build.closures:
         for other in build.closures:
             if other is not closure and _covers(other, closure):

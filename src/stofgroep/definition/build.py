@@ -54,6 +54,7 @@ class _BuildReader:
         self._refuse_shared_atoms()
         rules = tuple(self._rule(*clause) for clause in self._clauses("rule"))
         self._one_rule_each(rules)
+        closures = tuple(self._closure(*clause) for clause in self._clauses("closure"))
         build = Build(
             name=self.name,
             worlds=self.readings.when(table),
@@ -62,10 +63,10 @@ class _BuildReader:
             slots=self.slots,
             rules=rules,
             together=tuple(self._together(*clause) for clause in self._clauses("together")),
-            closures=tuple(self._closure(*clause) for clause in self._clauses("closure")),
+            closures=closures,
             aromatic=tuple(self._aromatic(*clause) for clause in self._clauses("aromatic")),
             limits=tuple(self._limit(*clause) for clause in self._clauses("limit")),
-            excludes=tuple(self._exclude(*clause) for clause in self._clauses("exclude")),
+            excludes=tuple(self._exclude(*clause, closures) for clause in self._clauses("exclude")),
         )
         self.skeleton.refuse_unused_sites()
         table.done()
@@ -128,6 +129,10 @@ class _BuildReader:
                 self.table.fail(f"slot.{slot.name}", "no rule says what may fill it")
             if len(names) > 1:
                 self.table.fail(f"slot.{slot.name}", f"more than one rule speaks of it: {', '.join(names)}")
+            (rule,) = (r for r in rules if slot.name in r.slots)
+            if slot.repeat and not slot.min and not slot.open and not rule.h:
+                # a slot that repeats has no fixed number of places, so none of them can be found empty
+                self.table.fail(f"slot.{slot.name}", 'repeats and may not be empty: allow "H" or give a min')
 
     def _rule(self, name: str, table: Table, text: Text) -> Rule:
         allow, h = self.terms.allowed(table, "allow")
@@ -221,17 +226,26 @@ class _BuildReader:
                 table.fail("kind", f"{kind!r} is no kind of ring; known: {', '.join(RING_KINDS)}")
         return frozenset(kinds)
 
-    def _exclude(self, name: str, table: Table, text: Text) -> Exclude:
+    def _exclude(self, name: str, table: Table, text: Text, closures: tuple[Closure, ...]) -> Exclude:
         exclude = Exclude(
             text=text,
             name=name,
             structures={},
             through=(self._slot_set(table, "from"), self._slot_set(table, "to")),
-            composite=self.readings.when_given(table, "composite"),
+            system=self.readings.when_given(table, "ring_system"),
             molecule=self.readings.when_given(table, "whole_molecule"),
+            given=self._closure_names(table, closures),
         )
         table.done()
         return exclude
+
+    def _closure_names(self, table: Table, closures: tuple[Closure, ...]) -> frozenset[str]:
+        known = {closure.name for closure in closures}
+        names = table.strings("given", ())
+        for name in names:
+            if name not in known:
+                table.fail("given", f"unknown closure {name!r}; known: {', '.join(sorted(known)) or 'none'}")
+        return frozenset(names)
 
     # -- limits ----------------------------------------------------------------------------
 

@@ -128,6 +128,8 @@ def _named(root: Table, group: Text) -> tuple[Exclude, ...]:
             structures[canonical] = seen[canonical] = substance
         if not structures:
             table.fail("structures", "names no substance")
-        excludes.append(Exclude(read_text(table, f"exclude.{name}", group), name, structures, None, 0, 0))
+        excludes.append(
+            Exclude(read_text(table, f"exclude.{name}", group), name, structures, None, 0, 0, frozenset())
+        )
         table.done()
     return tuple(excludes)

@@ -213,16 +213,18 @@ class Exclude:
 
     ``structures`` : canonical SMILES without stereo → name of the substance
     ``through``    : the two groups of slots of which a ring is excluded
-    ``composite``  : worlds in which a ring also counts that is only the sum of two smaller ones
+    ``system``     : worlds in which a whole ring system counts, not only a single ring
     ``molecule``   : worlds in which one such embedding excludes the whole molecule
+    ``given``      : closures in whose worlds alone the embedding counts for that
     """
 
     text: Text
     name: str
     structures: Mapping[str, str]
     through: tuple[frozenset[str], frozenset[str]] | None
-    composite: int
+    system: int
     molecule: int
+    given: frozenset[str]
 
 
 @dataclass(frozen=True)

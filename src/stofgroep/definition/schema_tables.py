@@ -159,7 +159,12 @@ def definitions() -> dict[str, Schema]:
             "Structures excluded for a ring through two groups of slots.",
             required={"from": slots, "to": slots},
             optional={
-                "composite": when("The readings under which a ring counts that is the sum of two smaller."),
+                "ring_system": when(
+                    "The readings under which a whole ring system counts, not only one ring."
+                ),
+                "given": strings(
+                    "The closures under whose readings alone an embedding excludes the molecule."
+                ),
                 "whole_molecule": when("The readings under which the whole molecule is excluded."),
             },
         ),

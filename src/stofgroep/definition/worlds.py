@@ -10,7 +10,10 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, product
+
+_CONDITIONS_KEPT = 4096
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,8 @@ class Worlds:
                         mask |= 1 << bit
                 self._option_mask[reading.id, option] = mask
         self.likely = self._worlds.index(tuple(r.likely for r in readings))
+        # few masks occur, and each of them often
+        self._conditions = lru_cache(_CONDITIONS_KEPT)(self._shortest)
 
     def where(self, when: Mapping[str, tuple[str, ...]]) -> int:
         """Mask of the worlds in which every named reading has one of the named options."""
@@ -89,6 +94,9 @@ class Worlds:
         the statement holds everywhere or nowhere. Greedy over the implicants
         from short to long, in the order of the readings, so it is stable.
         """
+        return self._conditions(mask)
+
+    def _shortest(self, mask: int) -> tuple[tuple[tuple[str, str], ...], ...]:
         readings = self.matters(mask)
         if not readings:
             return ()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from rdkit import Chem
+
 from stofgroep.definition.model import Build, Join, Part, Variant
-from stofgroep.definition.pattern import facts
-from stofgroep.matching.graph import Graph, matches, occurs
+from stofgroep.definition.pattern import facts, ring_atoms
+from stofgroep.matching.graph import Graph, bits, matches, occurs
 
 HEAVIEST = 119  # one more than the highest atomic number
 
@@ -46,11 +48,10 @@ class Embedder:
         self.build = build
         self.worlds = worlds & build.worlds
         self._order = list(_in_order(build))
-        self._kinds = {
-            (id(variant), site): _site_kinds(variant, site)
-            for part in build.parts
-            for variant in part.variants
-            for site in variant.sites
+        self._ends = {
+            (part.name, site): [_End(v, site) for v in part.variants if site in v.sites]
+            for join in build.joins
+            for part, site in ((p, s) for n, s in (join.left, join.right) for p in build.parts if p.name == n)
         }
 
     def find(self, graph: Graph) -> Iterator[Embedding]:
@@ -68,8 +69,8 @@ class Embedder:
             yield Embedding(dict(placed), mask, worlds, self._bonds(graph, placed))
             return
         part, joins = self._order[depth]
-        beside = [self._beside(graph, join, part.name, placed, mask) for join in joins]
-        if not all(candidates for _, candidates in beside):
+        beside = tuple(_beside(graph, join, part.name, placed, mask) for join in joins)
+        if not all(atoms for _, atoms in beside):
             return
         for variant, placements in self._laid(graph, part, beside):
             if not worlds & variant.worlds:
@@ -84,35 +85,37 @@ class Embedder:
                 del placed[part.name]
 
     def _laid(
-        self, graph: Graph, part: Part, beside: list[tuple[str, frozenset[tuple[int, bool]]]]
+        self, graph: Graph, part: Part, beside: tuple[tuple[str, int], ...]
     ) -> list[tuple[Variant, tuple[PartMatch, ...]]]:
-        """The variants that lie somewhere on the molecule and can end the joins, with their placements."""
-        key = (id(part), tuple(beside))
-        known = graph.laid.get(key)
+        """The variants that lie somewhere on the molecule and can end the joins, with their placements.
+
+        ``beside`` : for each join the site of the part and the atoms (a mask) that can be its end
+        """
+        key = (id(part), beside)
+        known: list[tuple[Variant, tuple[PartMatch, ...]]] | None = graph.laid.get(key)
         if known is None:
+            variants: Iterable[Variant] = part.variants
+            for site, atoms in beside:
+                fitting = {id(v) for atom in bits(atoms) for v in self._fitting(graph, part, site, atom)}
+                variants = [v for v in variants if id(v) in fitting] if fitting else ()
+            laid = ((variant, _lay(graph, variant)) for variant in variants)
+            known = graph.laid[key] = [(variant, placements) for variant, placements in laid if placements]
+        return known
+
+    def _fitting(self, graph: Graph, part: Part, site: str, atom: int) -> list[Variant]:
+        """The variants that, by what is near an atom, may have it at a site."""
+        key = (id(part), site, atom)
+        known: list[Variant] | None = graph.laid.get(key)
+        if known is None:
+            kind = graph.kind_of(atom)
+            systems = graph.system_compositions(atom)
             known = graph.laid[key] = [
-                (variant, placements)
-                for variant in part.variants
-                if all(kinds & self._kinds.get((id(variant), site), kinds) for site, kinds in beside)
-                and (placements := _lay(graph, variant))
+                end.variant for end in self._ends[part.name, site] if end.may_be(kind, systems)
             ]
         return known
 
-    def _beside(
-        self, graph: Graph, join: Join, name: str, placed: dict[str, PartMatch], mask: int
-    ) -> tuple[str, frozenset[tuple[int, bool]]]:
-        """The site of the new part that a join ends at, and the kinds of atoms that stand beside its other end."""
-        here, there = (join.left, join.right) if join.left[0] == name else (join.right, join.left)
-        kinds = frozenset(
-            graph.kind_of(other)
-            for atom in placed[there[0]].sites.get(there[1], ())
-            for other, order in graph.neighbours[atom]
-            if order == 1 and not mask >> other & 1
-        )
-        return here[1], kinds
-
     def _bonds(self, graph: Graph, placed: dict[str, PartMatch]) -> frozenset[tuple[int, int]]:
-        """Bonds inside each part, and those of the joins; any other bond inside the skeleton closes a ring."""
+        """Bonds inside each part, and those of the joins; any other one in the skeleton closes a ring."""
         bonds: set[tuple[int, int]] = set()
         for found in placed.values():
             bonds |= found.bonds
@@ -141,6 +144,60 @@ def _in_order(build: Build) -> Iterator[tuple[Part, tuple[Join, ...]]]:
             raise AssertionError("the loader refuses parts that no join connects")
 
 
+def _beside(graph: Graph, join: Join, name: str, placed: dict[str, PartMatch], mask: int) -> tuple[str, int]:
+    """The site of the new part that a join ends at, and the atoms that stand beside its other end."""
+    here, there = (join.left, join.right) if join.left[0] == name else (join.right, join.left)
+    atoms = 0
+    for atom in placed[there[0]].sites.get(there[1], ()):
+        for other, order in graph.neighbours[atom]:
+            if order == 1:
+                atoms |= 1 << other
+    return here[1], atoms & ~mask
+
+
+class _End:
+    """What an atom must be at a site of a variant: quicker to see than whether the variant lies there.
+
+    In a variant whose rings share bonds with one another they lie in one ring system
+    of the molecule, which then has all the ring atoms of the variant.
+    """
+
+    def __init__(self, variant: Variant, site: str) -> None:
+        self.variant = variant
+        self._kinds = _site_kinds(variant, site)
+        in_ring = ring_atoms(variant.query).issuperset(variant.sites[site])
+        self._ring: tuple[tuple[tuple[int, bool], int], ...] | None = None
+        if in_ring and _is_one_system(variant.query):
+            self._ring = tuple(variant.ring_composition.items())
+
+    def may_be(self, kind: tuple[int, bool], systems: Sequence[Mapping[tuple[int, bool], int]]) -> bool:
+        """Whether an atom of a kind may stand there; ``systems``: what the ring systems it lies in hold."""
+        if kind not in self._kinds:
+            return False
+        if self._ring is None:
+            return True
+        for system in systems:
+            for needed, count in self._ring:
+                if system.get(needed, 0) < count:
+                    break
+            else:
+                return True
+        return False
+
+
+def _is_one_system(query: Chem.Mol) -> bool:
+    """Whether the rings of a pattern share bonds with one another."""
+    rings = [set(ring) for ring in Chem.GetSymmSSSR(Chem.Mol(query))]
+    system = set(rings.pop()) if rings else set()
+    while rings:
+        joined = next((ring for ring in rings if len(ring & system) > 1), None)
+        if joined is None:
+            return False
+        system |= joined
+        rings.remove(joined)
+    return True
+
+
 def _site_kinds(variant: Variant, site: str) -> set[tuple[int, bool]]:
     """The kinds of atoms (atomic number, aromatic) a site can be."""
     kinds = set()
@@ -154,11 +211,10 @@ def _site_kinds(variant: Variant, site: str) -> set[tuple[int, bool]]:
 
 def _lay(graph: Graph, variant: Variant) -> tuple[PartMatch, ...]:
     """All placements of a variant that differ in the atoms of some site."""
-    known = graph.placements.get(id(variant))
-    if known is not None:
-        return known
-    graph.placements[id(variant)] = placements = tuple(_placements(graph, variant))
-    return placements
+    known: tuple[PartMatch, ...] | None = graph.placements.get(id(variant))
+    if known is None:
+        known = graph.placements[id(variant)] = tuple(_placements(graph, variant))
+    return known
 
 
 def _placements(graph: Graph, variant: Variant) -> Iterator[PartMatch]:
@@ -181,7 +237,7 @@ def _placements(graph: Graph, variant: Variant) -> Iterator[PartMatch]:
 def _joining_bonds(
     graph: Graph, left: PartMatch, left_site: str, right: PartMatch, right_site: str
 ) -> list[tuple[int, int]]:
-    """The single bonds between two sites, in order of atoms; the first is the join, more of them close rings."""
+    """The single bonds between two sites, in order of atoms; the first is the join, others close rings."""
     return sorted(
         (a, b)
         for a in left.sites.get(left_site, ())

@@ -7,7 +7,7 @@ from itertools import combinations, permutations
 
 from rdkit import Chem
 
-from stofgroep.definition.model import AromaticLimit, Build, Closure, Rule, Slot, Text
+from stofgroep.definition.model import AromaticLimit, Build, Closure, Exclude, Rule, Slot, Text
 from stofgroep.matching.embedding import Embedding
 from stofgroep.matching.graph import Graph, TooManyMatches, bits
 from stofgroep.matching.measure import chain_worlds
@@ -37,8 +37,8 @@ class Evaluator:
 
         Returns
         -------
-        the worlds in which the embedding satisfies the build, and those in which it
-        would do so but for an exclusion that takes the whole molecule with it
+        the worlds in which the embedding satisfies the build, and those in which an
+        exclusion with the molecule as its scope applies because of this embedding
         """
         result = embedding.worlds
         for atom, limit in self._aromatic(embedding):
@@ -57,7 +57,7 @@ class Evaluator:
             result &= judged
             if not result and trace is None:
                 break
-        return result & ~embedding_out, result & molecule_out
+        return result & ~embedding_out, embedding.worlds & molecule_out
 
     def _judgements(self, graph: Graph, skeleton: Skeleton, trace: Trace | None) -> Iterator[int]:
         """Worlds in which each thing holds that must hold, one after the other, the cheap ones first."""
@@ -72,30 +72,54 @@ class Evaluator:
         yield self._totals(graph, skeleton, trace)
 
     def _exclude(self, skeleton: Skeleton, trace: Trace | None) -> tuple[int, int]:
-        """Worlds in which an exclusion takes away this embedding, and those in which it takes the molecule."""
+        """Worlds in which an exclusion takes this embedding, and those in which it takes the molecule."""
         embedding = molecule = 0
         for exclude in self.build.excludes:
-            hit = self._excluded(skeleton, exclude.through, exclude.composite)
+            hit = self._excluded(skeleton, exclude)
             if trace is not None:
                 why = Why("excluded") if hit else None
                 trace.note(exclude.text, self.everywhere & ~hit, skeleton.mask if hit else 0, why)
             embedding |= hit
-            molecule |= exclude.molecule & hit
+            if exclude.molecule & hit:
+                molecule |= exclude.molecule & hit & self._given(skeleton, exclude)
         return embedding, molecule
 
-    def _excluded(
-        self, skeleton: Skeleton, through: tuple[frozenset[str], frozenset[str]] | None, composite: int
-    ) -> int:
-        """Worlds in which a ring runs through the two groups of slots."""
-        hit = 0
-        if through is None:
-            return hit
+    def _excluded(self, skeleton: Skeleton, exclude: Exclude) -> int:
+        """Worlds in which a ring, or a ring system, runs through the two groups of slots."""
+        if exclude.through is None:
+            return 0
+        for _, first, second in self._rings(skeleton):
+            if skeleton.between(first.skeleton, second.skeleton, exclude.through):
+                return self.everywhere
+        if exclude.system and skeleton.closing:
+            begin, end = ([s for s in self.build.slots if s.name in names] for names in exclude.through)
+            atoms = [a for s in begin for site in s.sites for a in skeleton.embedding.atoms(site)]
+            parts = {site[0] for s in end for site in s.sites}
+            for part in parts:
+                ring = skeleton.embedding.parts[part].mask
+                if any(skeleton.graph.is_in_system_annelated_to(atom, ring) for atom in atoms):
+                    return exclude.system
+        return 0
+
+    def _given(self, skeleton: Skeleton, exclude: Exclude) -> int:
+        """Worlds in which the skeleton counts at all: those of the closures the exclusion presupposes."""
+        worlds = self.everywhere
+        for closure in self.build.closures:
+            if closure.name not in exclude.given:
+                continue
+            for residue, first, second in self._rings(skeleton):
+                if skeleton.between(first.skeleton, second.skeleton, closure.slots) and self._lies_so(
+                    skeleton, residue, first, second, closure
+                ):
+                    worlds &= closure.worlds
+        return worlds
+
+    def _rings(self, skeleton: Skeleton) -> Iterator[tuple[Residue, Bond, Bond]]:
+        """Every ring that a residue closes with the skeleton, sums of two smaller ones left out."""
         for residue in skeleton.closing:
             for first, second in combinations(residue.bonds, 2):
-                if skeleton.between(first.skeleton, second.skeleton, through):
-                    sum_only = skeleton.is_composite(residue, first, second)
-                    hit |= composite if sum_only else self.everywhere
-        return hit
+                if not skeleton.is_composite(residue, first, second):
+                    yield residue, first, second
 
     def _aromatic(self, embedding: Embedding) -> Iterator[tuple[int, AromaticLimit]]:
         for limit in self.build.aromatic:
@@ -203,7 +227,7 @@ class Evaluator:
     # -- rings ---------------------------------------------------------------------------
 
     def _closing(self, graph: Graph, skeleton: Skeleton, residue: Residue, trace: Trace | None) -> int:
-        """Worlds in which a residue may close its rings: every pair of its bonds is covered by some closure."""
+        """Worlds in which a residue may close its rings: some closure covers every pair of its bonds."""
         result = self._limits_of_ring(graph, skeleton, residue, trace)
         for first, second in combinations(residue.bonds, 2):
             if not result and trace is None:
@@ -277,9 +301,8 @@ class Evaluator:
             for match in graph.pattern(shape)
         ):
             return 0
-        if closure.kinds is not None and closure.on is not None:
-            if skeleton.kind(residue, first, second, closure.on) not in closure.kinds:
-                return 0
+        if not self._lies_so(skeleton, residue, first, second, closure):
+            return 0
         if closure.heads and residue.mask:
             for bond in (first, second):
                 worlds &= ~closure.heads | self._listed_there(graph, skeleton, residue, bond, closure)
@@ -292,11 +315,21 @@ class Evaluator:
                 sized |= mask
         return worlds & sized
 
+    def _lies_so(
+        self, skeleton: Skeleton, residue: Residue, first: Bond, second: Bond, closure: Closure
+    ) -> bool:
+        """Whether a ring lies on the ring of a part as the closure wants it to."""
+        if closure.kinds is None or closure.on is None:
+            return True
+        return skeleton.kind(residue, first, second, closure.on) in closure.kinds
+
     def _listed_there(
         self, graph: Graph, skeleton: Skeleton, residue: Residue, bond: Bond, closure: Closure
     ) -> int:
         """Worlds in which one end of a ring is a group that its slot allows, as if the ring were open."""
         found = 0
+        if bond.order > 1:
+            return self.everywhere  # whether it may be doubly bonded is another question
         slots = [s for s in skeleton.slots.get(bond.skeleton, ()) if s.name in closure.heads_at]
         for slot in slots:
             allow = self._rule[slot.name].allow

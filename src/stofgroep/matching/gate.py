@@ -21,15 +21,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, product
+from math import prod
 
 from rdkit import Chem
 from rdkit.Chem import rdMolDescriptors
 
 from stofgroep.definition.model import Build, Group, Join, Part, Variant
 from stofgroep.definition.pattern import facts
-from stofgroep.matching.graph import occurs
+from stofgroep.matching.graph import occurs, occurs_any
 from stofgroep.matching.sketch import (
+    CHARGED_CARBON,
     Condition,
     Drawing,
     Sketch,
@@ -38,15 +41,14 @@ from stofgroep.matching.sketch import (
     drawings,
     either,
     merged,
-    within,
 )
 
 # Atoms bound to the end of a join: a ring of the joined part, or the end alone.
 Piece = tuple[Condition, ...]
 
-# A common first question pays when it saves more than two others.
-_FEW = 2
-_ELEMENT = re.compile(r"([A-Z][a-z]?)(\d*)")
+# More exact rings than these are not worth their time.
+_MOST_PIECES = 10
+_COMPOSITIONS_KEPT = 1 << 16
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ class _Step:
 
 
 @dataclass(frozen=True)
-class _Composition:
+class Composition:
     """At least so many atoms of each element, and so many rings."""
 
     elements: Mapping[int, int]
@@ -74,11 +76,11 @@ class Gate:
     """
 
     def __init__(self, group: Group) -> None:
-        self._compositions = tuple(_composition(build) for build in group.builds)
+        self.compositions = tuple(_composition(build) for build in group.builds)
+        self._alone = Gates((self,))
         ways = [way for build in group.builds for way in _ways(build)]
         self._steps = tuple(_steps(ways))
-        cores = merged(way.core for way in ways)
-        self._common = tuple(core.query() for core in cores) if len(self._steps) > _FEW else ()
+        self._common = _common(ways, len(self._steps))
 
     def may_match(self, mol: Chem.Mol) -> bool:
         """False only if no component of the molecule can be a member.
@@ -87,36 +89,53 @@ class Gate:
         ----------
         mol : sanitised or not; hydrogen counts and ring membership must be there
         """
-        rings = mol.GetRingInfo().NumRings()
-        return self.is_composed(rdMolDescriptors.CalcMolFormula(mol), rings) and self.has_skeleton(mol)
+        return bool(self._alone.passing(mol))
 
-    def is_composed(self, formula: str, rings: int) -> bool:
-        """Whether a molecule of this formula and number of rings may hold the parts of some build."""
-        counts = _counts(formula)
+    def is_composed(self, counts: Mapping[int, int], rings: int) -> bool:
+        """Whether so many atoms of each element and so many rings suffice for the parts of some build."""
         return any(
             rings >= needed.rings and all(counts[n] >= count for n, count in needed.elements.items())
-            for needed in self._compositions
+            for needed in self.compositions
         )
 
     def has_skeleton(self, mol: Chem.Mol) -> bool:
         """Whether the sketches of some build lie in a molecule."""
-        if self._common and not any(occurs(mol, query) for query in self._common):
+        if self._common and not occurs_any(mol, self._common):
             return False
         return any(
-            occurs(mol, step.first) and (not step.then or any(occurs(mol, query) for query in step.then))
-            for step in self._steps
+            occurs(mol, step.first) and (not step.then or occurs_any(mol, step.then)) for step in self._steps
         )
 
 
-def _counts(formula: str) -> Counter[int]:
-    table = Chem.GetPeriodicTable()
-    counts: Counter[int] = Counter()
-    for symbol, count in _ELEMENT.findall(formula):
-        counts[table.GetAtomicNumber(symbol)] += int(count or 1)
-    return counts
+class Gates:
+    """The gates of several groups, with one look at the composition of a molecule for all of them.
+
+    Parameters
+    ----------
+    gates : one for each group
+    """
+
+    def __init__(self, gates: tuple[Gate, ...]) -> None:
+        self._gates = gates
+        self._numbers = sorted({n for gate in gates for needed in gate.compositions for n in needed.elements})
+        table = Chem.GetPeriodicTable()
+        symbols = [table.GetElementSymbol(number) for number in self._numbers]
+        self._counts = [re.compile(rf"{symbol}(?![a-z])(\d*)") for symbol in symbols]
+        self._composed = lru_cache(_COMPOSITIONS_KEPT)(self._of_composition)
+
+    def passing(self, mol: Chem.Mol) -> tuple[int, ...]:
+        """Indices of the gates that a molecule passes; see :meth:`Gate.may_match`."""
+        formula = rdMolDescriptors.CalcMolFormula(mol)
+        counts = tuple(int(m[1] or 1) if (m := count.search(formula)) else 0 for count in self._counts)
+        composed = self._composed(counts, mol.GetRingInfo().NumRings())
+        return tuple(index for index in composed if self._gates[index].has_skeleton(mol))
+
+    def _of_composition(self, counts: tuple[int, ...], rings: int) -> tuple[int, ...]:
+        by_number = dict(zip(self._numbers, counts, strict=True))
+        return tuple(i for i, gate in enumerate(self._gates) if gate.is_composed(by_number, rings))
 
 
-def _composition(build: Build) -> _Composition:
+def _composition(build: Build) -> Composition:
     """What the parts hold together, whichever variants are chosen; only atoms of a certain element count."""
     elements: Counter[int] = Counter()
     rings = 0
@@ -125,7 +144,7 @@ def _composition(build: Build) -> _Composition:
         for number in set().union(*counts):
             elements[number] += min(found[number] for found in counts)
         rings += min(v.query.GetNumBonds() - v.query.GetNumAtoms() + 1 for v in part.variants)
-    return _Composition({n: count for n, count in elements.items() if count}, rings)
+    return Composition({n: count for n, count in elements.items() if count}, rings)
 
 
 def _elements(query: Chem.Mol) -> Counter[int]:
@@ -212,31 +231,31 @@ def _same(one: Piece, other: Piece) -> bool:
 
 
 def _fewest(pieces: list[Piece]) -> tuple[Piece, ...]:
-    """As few rings that allow the same: those that differ in one atom are written as one."""
-    found = list(pieces)
+    """As few rings that allow the same, then united until there are few, the most alike first."""
+    found = list(dict.fromkeys(pieces))
     while True:
-        for first, second in combinations(range(len(found)), 2):
-            united = _united(found[first], found[second])
-            if united is not None:
-                found[first] = united
-                del found[second]
-                break
-        else:
+        united = [
+            (_looseness(union) - _looseness(found[a]) - _looseness(found[b]), a, b, union)
+            for a, b in combinations(range(len(found)), 2)
+            for union in _united(found[a], found[b])
+        ]
+        lost, first, second, union = min(united, default=(1, 0, 0, ()))
+        if lost > 0 and (len(found) <= _MOST_PIECES or not union):
             return tuple(found)
+        found[first] = union
+        del found[second]
 
 
-def _united(one: Piece, other: Piece) -> Piece | None:
-    """One ring that allows exactly what either of two allows; None if no such ring can be written."""
-    if len(one) != len(other):
-        return None
-    for turned in (other, _turned(other)):
-        if all(within(b, a) for a, b in zip(one, turned, strict=True)):
-            return one
-        if all(within(a, b) for a, b in zip(one, turned, strict=True)):
-            return turned
-        if sum(a != b for a, b in zip(one, turned, strict=True)) == 1:
-            return tuple(either((a, b)) for a, b in zip(one, turned, strict=True))
-    return None
+def _united(one: Piece, other: Piece) -> Iterator[Piece]:
+    """Rings of which both are examples, in the two ways to lay one on the other."""
+    if len(one) == len(other):
+        for turned in (other, _turned(other)):
+            yield tuple(either(pair) for pair in zip(one, turned, strict=True))
+
+
+def _looseness(piece: Piece) -> int:
+    """How many rings a piece allows, elements and kinds of carbon told apart."""
+    return prod(len(atom - {CHARGED_CARBON}) for atom in piece)
 
 
 def _steps(ways: Iterable[_Way]) -> Iterator[_Step]:
@@ -252,8 +271,19 @@ def _steps(ways: Iterable[_Way]) -> Iterator[_Step]:
         yield _Step(sketch.query(), ())
 
 
-def _laid(way: _Way, *, whole: bool) -> list[Sketch]:
-    """The anchor with every combination of pieces; not ``whole``: of a ring only the end and its neighbours."""
+def _common(ways: list[_Way], steps: int) -> tuple[Chem.Mol, ...]:
+    """A first question for all ways at once, each atom what any of them allows; none if it is no shorter."""
+    for sketches in (
+        merged(sketch for way in ways for sketch in _laid(way, whole=False, ends=False)),
+        merged(way.core for way in ways),
+    ):
+        if len(sketches) == 1 < steps:
+            return tuple(sketch.query() for sketch in sketches)
+    return ()
+
+
+def _laid(way: _Way, *, whole: bool, ends: bool = True) -> list[Sketch]:
+    """The anchor with all combinations of pieces; not ``whole``: of rings only the end and its neighbours."""
     sketches = [way.core]
     for start, pieces in way.joined:
         larger = []
@@ -265,7 +295,7 @@ def _laid(way: _Way, *, whole: bool) -> list[Sketch]:
                 beside = either(piece[i] for piece in pieces for i in (1, -1))
                 larger.append(sketch.bound(start, (end, beside, beside), closed=False, in_ring=True))
         sketches = larger
-    if all(len(pieces[0]) > 1 for _, pieces in way.joined):
+    if ends and all(len(pieces[0]) > 1 for _, pieces in way.joined):
         # a terminal atom that the anchor asks for is no ring atom, but may be a joined end that stands alone
         sketches = [way.drawing.with_ends(sketch) for sketch in sketches]
     return sketches

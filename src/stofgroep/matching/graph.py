@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import Any
 
@@ -20,18 +20,19 @@ class TooManyMatches(StofgroepError):
     """A pattern matched more often than can be looked at: the structure cannot be assessed."""
 
 
-def _parameters(*, uniquify: bool) -> Chem.SubstructMatchParameters:
+def _parameters(*, uniquify: bool, most: int = MAX_MATCHES) -> Chem.SubstructMatchParameters:
     parameters = Chem.SubstructMatchParameters()
-    parameters.uniquify = uniquify
-    parameters.useChirality = False
     # RDKit stops at 1000 of both by default and does not say so
-    parameters.maxMatches = MAX_MATCHES
-    parameters.maxRecursiveMatches = MAX_RECURSIVE_MATCHES
+    parameters.maxMatches = most  # type: ignore[assignment]
+    parameters.maxRecursiveMatches = MAX_RECURSIVE_MATCHES  # type: ignore[assignment]
+    parameters.uniquify = uniquify  # type: ignore[assignment]
+    parameters.useChirality = False  # type: ignore[assignment]
     return parameters
 
 
 _EVERY = _parameters(uniquify=False)
 _UNIQUE = _parameters(uniquify=True)
+_ONE = _parameters(uniquify=False, most=1)
 
 
 def bits(mask: int) -> Iterator[int]:
@@ -52,7 +53,12 @@ def _mask(found: tuple[tuple[int, ...], ...]) -> int:
 
 def occurs(mol: Chem.Mol, query: Chem.Mol) -> bool:
     """Whether a pattern occurs at all."""
-    return bool(mol.HasSubstructMatch(query, _UNIQUE))
+    return bool(mol.HasSubstructMatch(query, _ONE))
+
+
+def occurs_any(mol: Chem.Mol, queries: Iterable[Chem.Mol]) -> bool:
+    """Whether one of several patterns occurs, asked in their order."""
+    return any(mol.HasSubstructMatch(query, _ONE) for query in queries)
 
 
 def matches(mol: Chem.Mol, query: Chem.Mol, *, uniquify: bool = False) -> tuple[tuple[int, ...], ...]:
@@ -79,9 +85,6 @@ def _elements(numbers: frozenset[int]) -> Chem.Mol:
     return _atoms(f"[{','.join(f'#{n}' for n in sorted(numbers))}]")
 
 
-_RING = _atoms("[R]")
-
-
 class Graph:
     """One neutral, sanitised component; whatever costs time is read from RDKit when first asked for.
 
@@ -96,17 +99,18 @@ class Graph:
         self.everything = (1 << size) - 1
         self.neighbours: list[list[tuple[int, int]]] = [[] for _ in range(size)]
         self.near = [0] * size
-        self.order: dict[tuple[int, int], int] = {}
         # one matrix from C++ is ten times faster than a Python loop over the bonds
         matrix = Chem.GetAdjacencyMatrix(mol, useBO=True, force=True)
         rows, columns = matrix.nonzero()
-        for a, b, order in zip(rows.tolist(), columns.tolist(), matrix[rows, columns].tolist(), strict=True):
-            kind = 0 if order == _AROMATIC_ORDER else int(order)
+        kinds = [0 if order == _AROMATIC_ORDER else int(order) for order in matrix[rows, columns].tolist()]
+        bound = list(zip(rows.tolist(), columns.tolist(), strict=True))
+        self.order = dict(zip(bound, kinds, strict=True))
+        for (a, b), kind in self.order.items():
             self.neighbours[a].append((b, kind))
             self.near[a] |= 1 << b
-            self.order[a, b] = kind
         self._of_elements: dict[frozenset[int], int] = {}
         self._patterns: dict[int, tuple[tuple[int, ...], ...]] = {}
+        self._compositions: dict[int, dict[tuple[int, bool], int]] = {}
         self._ring_counts: dict[tuple[int, bool], int] = {}
         # what an embedder has laid on this molecule, by variant, and by part and neighbourhood
         self.placements: dict[int, Any] = {}
@@ -115,7 +119,10 @@ class Graph:
     @cached_property
     def ring(self) -> int:
         """Mask of the atoms in rings."""
-        return _mask(matches(self.mol, _RING))
+        mask = 0
+        for system in self._systems:
+            mask |= system
+        return mask
 
     @cached_property
     def number(self) -> list[int]:
@@ -126,6 +133,18 @@ class Graph:
         """Atomic number and aromaticity of an atom."""
         found = self.mol.GetAtomWithIdx(atom)
         return found.GetAtomicNum(), found.GetIsAromatic()
+
+    def system_compositions(self, atom: int) -> list[Mapping[tuple[int, bool], int]]:
+        """For each ring system an atom lies in, how many atoms of each (atomic number, aromatic) it has."""
+        return [self._composition(system) for system in self._systems if system >> atom & 1]
+
+    def _composition(self, system: int) -> Mapping[tuple[int, bool], int]:
+        found = self._compositions.get(system)
+        if found is None:
+            found = self._compositions[system] = {}
+            for kind in map(self.kind_of, bits(system)):
+                found[kind] = found.get(kind, 0) + 1
+        return found
 
     def has_ring_atoms(self, needed: Mapping[tuple[int, bool], int]) -> bool:
         """Whether the molecule has that many ring atoms of each (atomic number, aromatic)."""
@@ -168,6 +187,23 @@ class Graph:
             seen |= frontier
         return seen
 
+    def is_in_system_annelated_to(self, atom: int, ring: int) -> bool:
+        """Whether an atom is in a ring system, ``ring`` left out, that shares a bond with ``ring``."""
+        others = [sum(1 << i for i in r) for r in self.mol.GetRingInfo().AtomRings()]
+        others = [mask for mask in others if mask & ~ring]
+        system = 0
+        for mask in others:
+            if mask >> atom & 1:
+                system |= mask
+        grown = True
+        while grown and system:
+            larger = system
+            for mask in others:
+                if (mask & system).bit_count() > 1:
+                    larger |= mask
+            grown, system = larger != system, larger
+        return any((mask & ring).bit_count() > 1 for mask in others if not mask & ~system)
+
     def ring_system(self, atom: int) -> int:
         """Mask of the rings that share bonds with one another around an atom; 0 outside rings."""
         return next((mask for mask in self._systems if mask >> atom & 1), 0)
@@ -204,10 +240,10 @@ class Graph:
 
     def molecular_mass(self) -> float:
         """Average molecular mass in u of the whole component."""
-        return float(Descriptors.MolWt(self.mol))
+        return float(Descriptors.MolWt(self.mol))  # type: ignore[attr-defined]
 
     def distance(self, start: int, goal: int, within: int) -> int:
-        """Number of bonds on the shortest path inside ``within`` (both ends in it); 0 for the same atom, -1 for none."""
+        """Bonds on the shortest path inside ``within``, which holds both ends; -1 if there is none."""
         return len(self._layers(start, goal, within)) - 1
 
     def on_shortest_paths(self, start: int, goal: int, within: int) -> int:
@@ -225,7 +261,7 @@ class Graph:
         return found
 
     def _layers(self, start: int, goal: int, within: int) -> list[int]:
-        """Masks of the atoms at distance 0, 1, 2 … from the start, up to the goal; empty if it is not reached."""
+        """Masks of the atoms at distance 0, 1, 2 … from the start up to the goal; empty if never reached."""
         frontier = seen = 1 << start
         layers = [frontier]
         while not frontier >> goal & 1:

@@ -55,6 +55,9 @@ class Matcher:
         self.gated = gated
         self.gate = Gate(group)
         everywhere = group.worlds.all
+        self._named_sizes = frozenset(
+            Chem.MolFromSmiles(smiles).GetNumAtoms() for e in group.excludes for smiles in e.structures
+        )
         self._builds = [(b, Embedder(b, everywhere), Evaluator(b, everywhere)) for b in group.builds]
 
     def may_match(self, mol: Chem.Mol) -> bool:
@@ -94,7 +97,8 @@ class Matcher:
         return worlds
 
     def _unless_named(self, mol: Chem.Mol, worlds: int) -> Membership:
-        if worlds and self.group.excludes:
+        # canonical SMILES cost more than all other clauses, and only few molecules have that many atoms
+        if worlds and mol.GetNumAtoms() in self._named_sizes:
             name = Chem.MolToSmiles(mol, isomericSmiles=False)
             for exclude in self.group.excludes:
                 if name in exclude.structures:

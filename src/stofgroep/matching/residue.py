@@ -15,7 +15,7 @@ from stofgroep.matching.trace import Why
 def head_worlds(
     graph: Graph, residue: int, attachment: int, allow: tuple[Allowed, ...], everywhere: int
 ) -> int:
-    """Worlds in which some allowed term fits as *head*, whatever hangs on it ("further substituted with any")."""
+    """Worlds in which some allowed term fits as *head*, whatever hangs on it ("further substituted")."""
     found = 0
     for entry in allow:
         if entry.worlds & ~found and _is_head(graph, residue, attachment, entry.term):
@@ -142,9 +142,8 @@ def _ring_fits(graph: Graph, system: int, attachment: int, term: Term) -> bool:
         flat = all(order == 1 for a in atoms for other, order in graph.neighbours[a] if system >> other & 1)
         if flat != term.saturated:
             return False
-    if term.carbons is not None and (system & graph.of_elements(frozenset({6}))).bit_count() > term.carbons:
-        return False
-    return True
+    carbons = (system & graph.of_elements(frozenset({6}))).bit_count()
+    return term.carbons is None or carbons <= term.carbons
 
 
 def _hanging(graph: Graph, residue: int, head: int) -> Iterator[tuple[int, int, int, int]]:

@@ -88,7 +88,7 @@ class Skeleton:
         return any(slot.open for slot in self.slots.get(atom, ()))
 
     def ring_size(self, residue: Residue, first: Bond, second: Bond) -> int:
-        """Size of the smallest ring through two bonds of a residue: a path outside plus a path in the skeleton."""
+        """Size of the smallest ring through two bonds of a residue: a path outside, one in the skeleton."""
         if not residue.mask:
             return self._around(first.skeleton, second.skeleton)[0] + 1
         outer = self.graph.distance(first.own, second.own, residue.mask)
@@ -116,7 +116,7 @@ class Skeleton:
         )
 
     def _around(self, start: int, goal: int) -> tuple[int, int]:
-        """Length and atoms (a mask) of the shortest paths inside the skeleton that do not use the direct bond."""
+        """Length and atoms (a mask) of the shortest paths inside the skeleton but for the direct bond."""
         graph = self.graph
         within = self.mask & ~(1 << start)
         paths = [

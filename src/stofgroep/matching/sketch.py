@@ -26,9 +26,8 @@ from stofgroep.definition.pattern import Facts, all_of, facts
 Condition = frozenset[str]
 ANYTHING: Condition = frozenset({"*"})
 
-# An aromatic carbon has no four neighbours: all its valences would be single bonds.
-_AROMATIC_CARBON = frozenset({1, 2, 3})
 _CARBON = 6
+CHARGED_CARBON = "#6&!+0"
 MAX_ALTERNATIVES = 8
 
 
@@ -38,14 +37,14 @@ def condition(known: Facts) -> Condition:
         return ANYTHING
     found: set[str] = set()
     for number in known.numbers:
-        connections = known.connections
-        if number == _CARBON and known.aromatic:
-            connections = _AROMATIC_CARBON if connections is None else connections & _AROMATIC_CARBON
-        if number != _CARBON or connections is None:
-            found.add(f"#{number}")
-        else:
+        if number == _CARBON and known.connections is not None:
             # a charged carbon changes its neighbours when it is neutralised
-            found |= {"#6&!+0", *(f"#6&X{n}" for n in connections)}
+            found |= {CHARGED_CARBON, *(f"#6&X{n}" for n in known.connections)}
+        elif number == _CARBON and known.aromatic:
+            # four neighbours leave no electron for an aromatic ring, and a charged carbon never has four
+            found.add("#6&!X4")
+        else:
+            found.add(f"#{number}")
     return frozenset(found)
 
 

@@ -21,7 +21,7 @@ from stofgroep.structure.positions import fill_positions
 from stofgroep.structure.reading import Form, Parsed, parse
 from stofgroep.structure.refusal import Reason, Refusal
 from stofgroep.structure.roles import roles_of
-from stofgroep.structure.tautomers import IMIDIC_ACID, shift_hydrogens
+from stofgroep.structure.tautomers import AMIDINE, IMIDIC_ACID, shift_hydrogens
 from stofgroep.structure.toolkit import kekulize, mol_from_smiles
 from stofgroep.structure.variants import cut_salts, unify_variants
 
@@ -184,6 +184,8 @@ def _components(mol: Chem.Mol, smiles: str, notes: dict[str, Note]) -> tuple[Com
     Chem.SanitizeMol(mol)
     if shift_hydrogens(mol, IMIDIC_ACID):
         notes["imidic-acid"] = Note("imidic-acid")
+    if shift_hydrogens(mol, AMIDINE):
+        notes["amidine"] = Note("amidine")
     Chem.AssignStereochemistry(mol, cleanIt=True, force=True)
     # Bonds cut to a metal leave fragments that the text does not show.
     if "." not in smiles and not (special and len(Chem.GetMolFrags(mol)) > 1):

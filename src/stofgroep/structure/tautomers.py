@@ -25,6 +25,10 @@ OF_INCHI = tuple(
 # An open-chain imidic acid is written by software that went by way of an InChI; the substance is the amide.
 IMIDIC_ACID = (Chem.MolFromSmarts("[#8;D1;H1;+0]-[#6;!R]=[#7;+0]"),)
 
+# An open-chain amidine or guanidine is one substance, whichever nitrogen the double bond is drawn to:
+# judged is the form in which the substituted nitrogen bears hydrogen.
+AMIDINE = (Chem.MolFromSmarts("[#7;D1;H2;+0]-[#6;!R]=[#7;D2;!R;+0;$(*-[#6])]"),)
+
 
 def shift_hydrogens(mol: Chem.Mol, patterns: tuple[Chem.Mol, ...]) -> bool:
     """Shift wherever a pattern occurs, and say whether it did; rings and valences must be known."""

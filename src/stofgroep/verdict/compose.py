@@ -292,9 +292,11 @@ class Composer:
             sentence += " " + self._say("exempt", name=names[0].name, regulation=names[0].regulation)
         if whole.outcome is Outcome.DEPENDS:
             sentence += " " + self._say("likely-in" if whole.likely else "likely-out")
-        substances = {f.component.smiles for f in found if f.component.role is Role.SUBSTANCE}
-        if len(substances) > 1 and whole.outcome is Outcome.LISTED:
-            sentence += " " + self._say("preparation")
+        if whole.outcome is Outcome.LISTED and len(found) > 1:
+            # canonical SMILES are slow: asked for only where there may be two substances
+            substances = {f.component.smiles for f in found if f.component.role is Role.SUBSTANCE}
+            if len(substances) > 1:
+                sentence += " " + self._say("preparation")
         return sentence
 
     def _not_listed(self, found: Sequence[Findings]) -> str:

@@ -1,0 +1,84 @@
+"""Change the shipped definitions one clause at a time and see whether a scenario notices.
+
+    python scripts/mutate.py [GROUP ...]
+
+Prints the mutants that no scenario of ``tests/groups`` notices. One that cannot be
+noticed stands in ``scripts/mutation/equivalents.toml`` with what implies it. The exit
+code is 1 when a survivor is not listed there, when a listed one is noticed after all,
+or when a scenario fails on the definitions as they are.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from mutation.equivalents import Equivalents
+from mutation.survivors import Outcome, examine
+
+from stofgroep.definition.binding import cannot_bind
+from stofgroep.definition.loader import Vocabulary, load_group
+
+ROOT = Path(__file__).resolve().parents[1]
+DATA = ROOT / "data" / "smarts"
+WORDS = DATA / "vocabulary.toml"
+TESTS = ROOT / "tests" / "groups"
+
+
+def definitions(wanted: list[str]) -> list[Path]:
+    """The definition files of the groups asked for, or of all."""
+    found = sorted(DATA.glob("nl/lijst-ia/*/*.toml"))
+    known = {path.parent.name for path in found}
+    if set(wanted) - known:
+        sys.exit(f"unknown group; known: {', '.join(sorted(known))}")
+    return [path for path in found if not wanted or path.parent.name in wanted]
+
+
+def run(path: Path) -> Outcome:
+    """Examine one definition."""
+    return examine(path.read_bytes(), path.relative_to(DATA).as_posix(), WORDS.read_bytes(), TESTS)
+
+
+def report(path: Path, outcome: Outcome, equivalents: Equivalents) -> bool:
+    """Print what became of the mutants of one definition; True if nothing is left to do."""
+    listed = equivalents.of(outcome.group)
+    left = [id for id in outcome.survivors if id not in listed]
+    noticed = [id for id in listed if id not in outcome.survivors]
+    total = len(outcome.killed) + len(outcome.survivors)
+    print(
+        f"{outcome.group}: {outcome.scenarios} scenarios, {total} mutants, {len(outcome.killed)} noticed, "
+        f"{len(outcome.survivors) - len(left)} equivalent, {len(left)} survive"
+    )
+    for id in left:
+        print(f"  survives: {id}")
+    for id in noticed:
+        by = outcome.killed.get(id, "there is no such mutant")
+        print(f"  listed as equivalent, but noticed: {id} ({by})")
+    for name in outcome.broken:
+        print(f"  fails on the definition as it is: {name}")
+    group = load_group(
+        path.read_bytes(), path.relative_to(DATA).as_posix(), Vocabulary(WORDS.read_bytes(), "words")
+    )
+    for idle in cannot_bind(group):
+        print(f"  cannot bind: {idle.path}: {idle.what} ({idle.why})")
+    return not (left or noticed or outcome.broken)
+
+
+def main(wanted: list[str]) -> int:
+    """Examine every definition, each in a process of its own."""
+    start = time.monotonic()
+    paths = definitions(wanted)
+    equivalents = Equivalents.read(ROOT / "scripts" / "mutation" / "equivalents.toml")
+    with ProcessPoolExecutor() as pool:
+        fine = [
+            report(path, outcome, equivalents)
+            for path, outcome in zip(paths, pool.map(run, paths), strict=True)
+        ]
+    print(f"{time.monotonic() - start:.0f} s")
+    return 0 if all(fine) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
