@@ -131,6 +131,8 @@ carrying_when.length.long = ["hydroxy"]
 descend = {{ length = ["long"] }}
 elements = "C H N O F Cl"
 chain = {{ max = 6 }}
+unlimited = ["alkyl<=20"]
+unlimited_when.length.long = ["alkoxy<=20"]
 mass_sum = 300
 text = {WORDS}
 [build.main.rule.amine]

@@ -19,7 +19,8 @@ BOUND_BY_IMINE = depends("azacarbonyl = imino", "in")
 BOUND_BY_AMIDE = depends("azacarbonyl = amide-by-n", "out")
 BOUND_BY_NITROGEN = depends("azacarbonyl = nitrogen", "out")
 SHORT_OR_LONG_TAIL = depends("chain-3-7 = substituents", "out")
-BEHIND_RING = depends("path-behind-ring = no", "in")
+AROMATIC_BOND = depends("aromatic-bond = any", "in")
+BEHIND_RING = depends("chain-through-ring = no", "in")
 SPLIT = depends("bridge-split = free", "out")
 
 
@@ -156,9 +157,9 @@ BRIDGES: Table = [
     ("azirin-3-yl, 3 atoms", bridged("C3=NC3C"), IN),
     ("thiazol-2-yl without a rest", bridged("-c3nccs3"), OUT),
     ("thiazol-5-yl, no N beside it", bridged("-c3cnc(C)s3"), OUT),
-    ("thiazol-4-yl, single bond to N", bridged("-c3csc(C)n3"), OUT),
-    ("oxazol-4-yl, single bond to N", bridged("-c3coc(C)n3"), OUT),
-    ("1,2,3-triazol-4-yl, substituted at 1, single bond to N", bridged("-c3cn(CC)nn3"), OUT),
+    ("thiazol-4-yl, single bond to N", bridged("-c3csc(C)n3"), AROMATIC_BOND),
+    ("oxazol-4-yl, single bond to N", bridged("-c3coc(C)n3"), AROMATIC_BOND),
+    ("1,2,3-triazol-4-yl, substituted at 1, single bond to N", bridged("-c3cn(CC)nn3"), AROMATIC_BOND),
     ("pyrazol-5-yl, single bond to N", bridged("-c3ccnn3C"), OUT),
     ("pyrrolidin-2-yl, single bond to N", bridged("C3CCCN3C"), OUT),
     ("pyrazol-1-yl, bound by N", bridged("-n3ccc(C)n3"), OUT),
@@ -173,6 +174,19 @@ RESTS: Table = [
     ("amino acid amide (ADB)", bridged("C(=O)NC(C(N)=O)C(C)(C)C"), IN),
     ("amino acid ester (MDMB)", bridged("C(=O)NC(C(=O)OC)C(C)(C)C"), IN),
     ("sulfonamide", bridged("C(=O)c3ccc(S(N)(=O)=O)cc3"), IN),
+    *(
+        (f"{element}, {name}", bridged(f"{bridge}c3ccc({residue})cc3"), IN)
+        for name, bridge in (("amide", "C(=O)N"), ("ketone", "C(=O)"))
+        for element, residue in (
+            ("N", "N"),
+            ("O", "O"),
+            ("S", "SC"),
+            ("F", "F"),
+            ("Cl", "Cl"),
+            ("Br", "Br"),
+            ("I", "I"),
+        )
+    ),
     ("chain of 12 on an amide", bridged(f"C(=O)N{chain(12)}"), IN),
     ("chain of 13 on an amide", bridged(f"C(=O)N{chain(13)}"), OUT),
     ("chain of 12 on an ester", bridged(f"C(=O)O{chain(12)}"), IN),

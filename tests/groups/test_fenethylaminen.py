@@ -127,6 +127,19 @@ RING_SYSTEMS: Table = [
     ("adamantyl, C1 in the cage (amantadine)", "NC12CC3CC(CC(C3)C1)C2", FUSED),
     ("adamantyl, too near (rimantadine)", "CC(N)C12CC3CC(CC(C3)C1)C2", OUT),
     ("bicyclo[2.2.1]heptyl", "CC(N)CC1CC2CCC1C2", FUSED),
+    ("bicyclo[2.2.1]heptyl, C1 and C2 in the cage", "NC1CC2CCC1C2", FUSED),
+    ("mecamylamine", "CNC1(C)C2CCC(C2)C1(C)C", FUSED),
+    ("C2 bridges cyclohexyl, 4 atoms", "NCC1C2CCCC1C2", FUSED),
+    (
+        "C2 bridges cyclohexyl, N at C2",
+        "NCC1NCC2CCCC1C2",
+        depends("fused-a = yes and ring-heads = no", "out"),
+    ),
+    (
+        "C2 bridges cyclohexyl, 7 atoms",
+        "NCC1CCCC2CCCC1C2",
+        depends("fused-a = yes and ring-b = any", "out"),
+    ),
 ]
 
 ON_A: Table = [
@@ -185,6 +198,8 @@ ON_A: Table = [
     ("cyano", on_a("C#N"), HEAD),
     ("carbamoyl", on_a("C(N)=O"), HEAD),
     ("acetoxy", on_a("OC(C)=O"), HEAD),
+    ("cyanato", on_a("OC#N"), HEAD),
+    ("thiocyanato", on_a("SC#N"), HEAD),
     ("methylsulfonyl", on_a("S(C)(=O)=O"), HEAD),
     ("methylsulfinyl", on_a("S(C)=O"), HEAD),
     ("acetylsulfanyl", on_a("SC(C)=O"), HEAD),
@@ -237,6 +252,10 @@ ON_N: Table = [
     ("amino, further substituted", on_n("N(C)C"), IN),
     ("alkyl, further substituted by N", on_n("CCN"), IN),
     ("alkyl, further substituted by halogen", on_n("CCCCl"), IN),
+    ("alkyl, further substituted by F", on_n("CCF"), IN),
+    ("alkyl, further substituted by Br", on_n("CCBr"), IN),
+    ("alkyl, further substituted by I", on_n("CCI"), IN),
+    ("alkyl, further substituted by S", on_n("CCSC"), IN),
     ("alkyl, further substituted by heterocycle (fenethylline)", on_n("CCn2cnc3c2c(=O)n(C)c(=O)n3C"), IN),
     ("phenyl", on_n("c2ccccc2"), OUT),
     ("pyridyl", on_n("c2ccccn2"), OUT),
@@ -255,6 +274,7 @@ ON_N: Table = [
     ("carbamoyl", on_n("C(N)=O"), HEAD),
     ("cyano", on_n("C#N"), HEAD),
     ("nitroso", "CN(N=O)C(C)Cc1ccccc1", HEAD),
+    ("nitro", on_n("[N+](=O)[O-]"), HEAD),
     ("hydrazone", on_n("N=CC"), HEAD),
     # continuous chain of at most six, or ten
     ("chain of 6", on_n(chain(6)), IN),
@@ -311,6 +331,9 @@ RINGS_WITH_N: Table = [
     ("N in two rings (quinuclidine)", "C1CC2CCN1C(C2)Cc1ccccc1", IN),
     ("a ring that begins with N at C2 (phenylimidazolidine)", "C1NCC(N1)c1ccccc1", LISTED_HEADS),
     ("a ring that begins with N at C2 (levamisole)", "C1CN2CC(N=C2S1)c1ccccc1", LISTED_HEADS),
+    ("a ring that begins with N at C1", "C1CNC(N1)Cc1ccccc1", LISTED_HEADS),
+    ("a ring that begins with S at N", "C1NSCC1c1ccccc1", LISTED_HEADS),
+    ("a ring that begins with O at N", "C1NOCC1c1ccccc1", IN),
     ("N and C1, methylphenidate", "COC(=O)C(c1ccccc1)C1CCCCN1", IN),
     ("N and C2, phenmetrazine", "CC1NCCOC1c1ccccc1", IN),
     ("phenidate with cyclohexyl for piperidine", "COC(=O)C(c1ccccc1)C1CCCCC1", OUT),
@@ -339,7 +362,11 @@ RINGS_WITH_N_AND_A: Table = [
         "CN1Cc2ccccc2C(C1)c1ccccc1",
         depends("exclusion-scope = embedding", "in"),
     ),
-    ("the annelated ring bears an amino group and is no A (nomifensine)", "CN1Cc2c(N)cccc2C(C1)c1ccccc1", IN),
+    (
+        "the annelated ring is a phenyl whatever it bears (nomifensine)",
+        "CN1Cc2c(N)cccc2C(C1)c1ccccc1",
+        depends("exclusion-scope = embedding", "in"),
+    ),
     ("two tetrahydroisoquinolines, no other phenethylamine", "C1Cc2ccccc2CN1CN1CCc2ccccc2C1", OUT),
 ]
 
@@ -452,6 +479,7 @@ RINGS_OF_B: Table = [
     ("C1 with A, 7 atoms", "NC1CCCc2ccccc2C1", SMALL_OR_LARGE_RING_B),
     ("C1 with A, annelated cyclohexyl", "NC1CCC2CCCCC2C1", IN),
     ("C1 with C2, N at C2", "NC1CCNC1c1ccccc1", LISTED_HEADS),
+    ("C1 with C2, N at C1", "NC1NCCC1c1ccccc1", LISTED_HEADS),
     ("C1 with C2, O at C2", "NC1CCOC1c1ccccc1", IN),
     ("C2 with A, O at C2 (isochroman)", "NCC1OCCc2ccccc12", IN),
     ("C2 with A, S at C2", "NCC1SCCc2ccccc12", IN),
@@ -461,6 +489,12 @@ RINGS_OF_B: Table = [
         "NCC1NCCc2ccccc12",
         depends("ring-heads = no and exclusion-scope = embedding", "out"),
     ),
+    (
+        "C1 with A, N at C1 (and an indoline)",
+        "NC1Cc2ccccc2N1",
+        depends("ring-heads = no and exclusion-scope = embedding", "out"),
+    ),
+    ("C2 with A, spiro, 3 atoms", "NCC1CC12CCCCC2", SMALL_OR_LARGE_RING_B),
     ("C2 with A, phenyl (fluorene)", "NCC1c2ccccc2-c2ccccc12", IN),
     ("C1 with A, spiro", "NC1CC2(C1)CCCCC2", IN),
     ("hydroxy on the annelated A", "CCCN(CCC)C1CCc2c(O)cccc2C1", OUT),

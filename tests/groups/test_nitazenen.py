@@ -18,6 +18,7 @@ from stofgroep.verdict import Decider
 GROUP = "nitazenen"
 NEW_OR_UK = depends("text = npsg-2025 or text = uk", "in")
 NEW = depends("text = npsg-2025", "in")
+NEW_OR_UK = depends("text = npsg-2025 or text = uk", "in")  # the part of the UK list not found stays open
 UK = depends("text = uk", "out")
 ETONITAZENE = "CCOc1ccc(Cc2nc3cc([N+](=O)[O-])ccc3n2CCN(CC)CC)cc1"
 
@@ -83,12 +84,14 @@ PHENYL: Table = [
     ("alkyl with trialkylsilyl of 12", on_phenyl("C[Si](CCCC)(CCCC)CCCC"), NEW),
     ("alkyl with trialkylsilyl of 13", on_phenyl("C[Si](CCCCC)(CCCC)CCCC"), OUT),
     ("two residues", on_phenyl("OCC").replace("Cc2ccc", "Cc2cc(F)c", 1), IN),
-    ("methylenedioxy", "CCN(CC)CCn1c(Cc2ccc3OCOc3c2)nc2cc([N+](=O)[O-])ccc21", NEW),
-    ("ethylenedioxy", "CCN(CC)CCn1c(Cc2ccc3OCCOc3c2)nc2cc([N+](=O)[O-])ccc21", NEW),
-    ("ethylenoxy", "CCN(CC)CCn1c(Cc2ccc3OCCc3c2)nc2cc([N+](=O)[O-])ccc21", NEW),
-    ("vinylenoxy", "CCN(CC)CCn1c(Cc2ccc3occc3c2)nc2cc([N+](=O)[O-])ccc21", NEW),
-    ("trimethylenedioxy", "CCN(CC)CCn1c(Cc2ccc3OCCCOc3c2)nc2cc([N+](=O)[O-])ccc21", OUT),
-    ("naphthyl", "CCN(CC)CCn1c(Cc2ccc3ccccc3c2)nc2cc([N+](=O)[O-])ccc21", OUT),
+    ("methylenedioxy", "CCN(CC)CCn1c(Cc2ccc3OCOc3c2)nc2cc([N+](=O)[O-])ccc21", NEW_OR_UK),
+    ("ethylenedioxy", "CCN(CC)CCn1c(Cc2ccc3OCCOc3c2)nc2cc([N+](=O)[O-])ccc21", NEW_OR_UK),
+    ("ethylenoxy", "CCN(CC)CCn1c(Cc2ccc3OCCc3c2)nc2cc([N+](=O)[O-])ccc21", NEW_OR_UK),
+    ("vinylenoxy", "CCN(CC)CCn1c(Cc2ccc3occc3c2)nc2cc([N+](=O)[O-])ccc21", NEW_OR_UK),
+    ("trimethylenedioxy", "CCN(CC)CCn1c(Cc2ccc3OCCCOc3c2)nc2cc([N+](=O)[O-])ccc21", UK),
+    ("naphthyl", "CCN(CC)CCn1c(Cc2ccc3ccccc3c2)nc2cc([N+](=O)[O-])ccc21", UK),
+    ("nitro", on_phenyl("[N+](=O)[O-]"), UK),
+    ("amino", on_phenyl("N"), UK),
     ("pyridyl", "CCN(CC)CCn1c(Cc2ccncc2)nc2cc([N+](=O)[O-])ccc21", OUT),
 ]
 
@@ -142,6 +145,8 @@ AMINE: Table = [
     ("allyl", on_amine("C=CCN"), UK),
     ("butenyl", on_amine("C=CCCN"), OUT),
     ("benzyl", on_amine("c2ccccc2CN"), NEW),
+    ("propyl, where only one text holds", "CCCNCCn1c(Cc2ccc(S(C)(=O)=O)cc2)nc2ccccc21", UK),
+    ("butyl, where that text does not hold", "CCCCNCCn1c(Cc2ccc(S(C)(=O)=O)cc2)nc2ccccc21", OUT),
     ("phenethyl", on_amine("c2ccccc2CCN"), OUT),
     ("phenyl", on_amine("c2ccccc2N"), OUT),
     ("trialkylsilyl of 3", on_amine("C[Si](C)(C)N"), NEW),

@@ -43,5 +43,6 @@ def stofgroep(
 
     Antwoorden zijn in het Nederlands; --lang en gives English.
 
-    Exit codes: 0 done; 2 wrong usage; 3 done, but something was not assessed; 130 interrupted.
+    Exit codes: 0 done; 1 a comparison failed; 2 wrong usage; 3 done, but not all was assessed;
+    130 interrupted.
     """

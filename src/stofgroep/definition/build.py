@@ -156,10 +156,19 @@ class _BuildReader:
             descend=self.readings.when_given(table, "descend"),
             elements=table.elements("elements"),
             chain=self.terms.chain(table),
+            unlimited=self._unlimited(table),
             mass_sum=self.readings.number(table, "mass_sum") if table.has("mass_sum") else None,
         )
         table.done()
         return rule
+
+    def _unlimited(self, table: Table) -> tuple[Allowed, ...]:
+        found, h = self.terms.allowed(table, "unlimited")
+        if h:
+            table.fail("unlimited", "hydrogen has no chain")
+        if found and not table.has("chain"):
+            table.fail("unlimited", "says what need not keep the chain limit, but there is none")
+        return found
 
     def _together(self, name: str, table: Table, text: Text) -> Together:
         allow, h = self.terms.allowed(table, "allow")

@@ -155,6 +155,7 @@ class Rule:
     ``carrying``   : else the terms that may hang on an allowed term
     ``descend``    : worlds in which carried terms may carry the same list again
     ``elements``   : atomic numbers a residue may hold (None: all)
+    ``unlimited``  : terms that, with nothing on them, need not keep the chain limit
     ``mass_sum``   : limit in u over all residues of one slot together
     """
 
@@ -168,6 +169,7 @@ class Rule:
     descend: int
     elements: frozenset[int] | None
     chain: Chain | None
+    unlimited: tuple[Allowed, ...]
     mass_sum: ByOption | None
 
 

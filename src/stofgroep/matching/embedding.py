@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import permutations, product
 
 from rdkit import Chem
 
 from stofgroep.definition.model import Build, Join, Part, Variant
-from stofgroep.definition.pattern import facts, ring_atoms
+from stofgroep.definition.pattern import facts
 from stofgroep.matching.graph import Graph, bits, matches, occurs
 
+_Kind = tuple[int, bool]  # atomic number, aromatic
+
+_SURROUNDINGS_KEPT = 1 << 14
 HEAVIEST = 119  # one more than the highest atomic number
 
 
@@ -53,6 +58,7 @@ class Embedder:
             for join in build.joins
             for part, site in ((p, s) for n, s in (join.left, join.right) for p in build.parts if p.name == n)
         }
+        self._ends_amid = lru_cache(_SURROUNDINGS_KEPT)(self._ends_within)
 
     def find(self, graph: Graph) -> Iterator[Embedding]:
         """Every embedding, each set of site assignments once."""
@@ -107,12 +113,16 @@ class Embedder:
         key = (id(part), site, atom)
         known: list[Variant] | None = graph.laid.get(key)
         if known is None:
-            kind = graph.kind_of(atom)
-            systems = graph.system_compositions(atom)
-            known = graph.laid[key] = [
-                end.variant for end in self._ends[part.name, site] if end.may_be(kind, systems)
-            ]
+            ring = graph.near[atom] & graph.ring
+            around = tuple(sorted(graph.kind_of(other) for other in bits(ring)))
+            ends = self._ends_amid(part.name, site, graph.kind_of(atom), around)
+            systems = graph.system_compositions(atom) if ends else []
+            known = graph.laid[key] = [end.variant for end in ends if end.has_room(systems)]
         return known
+
+    def _ends_within(self, part: str, site: str, kind: _Kind, around: tuple[_Kind, ...]) -> tuple[_End, ...]:
+        """The ends that an atom of a kind with these ring atoms beside it may be."""
+        return tuple(end for end in self._ends[part, site] if end.may_be(kind, around))
 
     def _bonds(self, graph: Graph, placed: dict[str, PartMatch]) -> frozenset[tuple[int, int]]:
         """Bonds inside each part, and those of the joins; any other one in the skeleton closes a ring."""
@@ -158,22 +168,33 @@ def _beside(graph: Graph, join: Join, name: str, placed: dict[str, PartMatch], m
 class _End:
     """What an atom must be at a site of a variant: quicker to see than whether the variant lies there.
 
-    In a variant whose rings share bonds with one another they lie in one ring system
-    of the molecule, which then has all the ring atoms of the variant.
+    On every ring of the variant that the site lies on, two neighbours are ring atoms of
+    the molecule too. In a variant whose rings share bonds with one another they lie in
+    one ring system of the molecule, which then has all the ring atoms of the variant.
     """
 
     def __init__(self, variant: Variant, site: str) -> None:
         self.variant = variant
-        self._kinds = _site_kinds(variant, site)
-        in_ring = ring_atoms(variant.query).issuperset(variant.sites[site])
-        self._ring: tuple[tuple[tuple[int, bool], int], ...] | None = None
-        if in_ring and _is_one_system(variant.query):
+        kinds = [_kinds(variant.query, index) for index in range(variant.query.GetNumAtoms())]
+        rings = [list(ring) for ring in Chem.GetSymmSSSR(Chem.Mol(variant.query))]
+        self._places = []
+        for index in variant.sites[site]:
+            at = [(ring, ring.index(index)) for ring in rings if index in ring]
+            beside = [(kinds[ring[i - 1]], kinds[ring[(i + 1) % len(ring)]]) for ring, i in at]
+            self._places.append((kinds[index], beside))
+        self._ring: tuple[tuple[_Kind, int], ...] | None = None
+        if all(beside for _, beside in self._places) and _is_one_system(rings):
             self._ring = tuple(variant.ring_composition.items())
 
-    def may_be(self, kind: tuple[int, bool], systems: Sequence[Mapping[tuple[int, bool], int]]) -> bool:
-        """Whether an atom of a kind may stand there; ``systems``: what the ring systems it lies in hold."""
-        if kind not in self._kinds:
-            return False
+    def may_be(self, kind: _Kind, around: tuple[_Kind, ...]) -> bool:
+        """Whether an atom of a kind, with ring atoms of these kinds beside it, may stand there."""
+        return any(
+            kind in kinds and all(_has_pair(around, one, other) for one, other in beside)
+            for kinds, beside in self._places
+        )
+
+    def has_room(self, systems: Sequence[Mapping[_Kind, int]]) -> bool:
+        """Whether one of the ring systems an atom lies in has the ring atoms of the variant."""
         if self._ring is None:
             return True
         for system in systems:
@@ -185,28 +206,28 @@ class _End:
         return False
 
 
-def _is_one_system(query: Chem.Mol) -> bool:
-    """Whether the rings of a pattern share bonds with one another."""
-    rings = [set(ring) for ring in Chem.GetSymmSSSR(Chem.Mol(query))]
-    system = set(rings.pop()) if rings else set()
-    while rings:
-        joined = next((ring for ring in rings if len(ring & system) > 1), None)
+def _has_pair(around: tuple[_Kind, ...], one: frozenset[_Kind], other: frozenset[_Kind]) -> bool:
+    return any(a in one and b in other for a, b in permutations(around, 2))
+
+
+def _kinds(query: Chem.Mol, index: int) -> frozenset[_Kind]:
+    """The kinds of atoms that a query atom can match."""
+    known = facts(query.GetAtomWithIdx(index))
+    numbers = known.numbers or range(1, HEAVIEST)
+    aromatic = (True, False) if known.aromatic is None else (known.aromatic,)
+    return frozenset(product(numbers, aromatic))
+
+
+def _is_one_system(rings: Iterable[list[int]]) -> bool:
+    """Whether rings share bonds with one another."""
+    first, *others = map(set, rings)
+    while others:
+        joined = next((ring for ring in others if len(ring & first) > 1), None)
         if joined is None:
             return False
-        system |= joined
-        rings.remove(joined)
+        first |= joined
+        others.remove(joined)
     return True
-
-
-def _site_kinds(variant: Variant, site: str) -> set[tuple[int, bool]]:
-    """The kinds of atoms (atomic number, aromatic) a site can be."""
-    kinds = set()
-    for index in variant.sites[site]:
-        known = facts(variant.query.GetAtomWithIdx(index))
-        numbers = known.numbers or range(1, HEAVIEST)
-        aromatic = (True, False) if known.aromatic is None else (known.aromatic,)
-        kinds |= {(n, a) for n in numbers for a in aromatic}
-    return kinds
 
 
 def _lay(graph: Graph, variant: Variant) -> tuple[PartMatch, ...]:

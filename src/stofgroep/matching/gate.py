@@ -30,7 +30,7 @@ from rdkit.Chem import rdMolDescriptors
 
 from stofgroep.definition.model import Build, Group, Join, Part, Variant
 from stofgroep.definition.pattern import facts
-from stofgroep.matching.graph import occurs, occurs_any
+from stofgroep.matching.graph import occurs_any
 from stofgroep.matching.sketch import (
     CHARGED_CARBON,
     Condition,
@@ -102,9 +102,10 @@ class Gate:
         """Whether the sketches of some build lie in a molecule."""
         if self._common and not occurs_any(mol, self._common):
             return False
-        return any(
-            occurs(mol, step.first) and (not step.then or occurs_any(mol, step.then)) for step in self._steps
-        )
+        for step in self._steps:
+            if occurs_any(mol, (step.first,)) and (not step.then or occurs_any(mol, step.then)):
+                return True
+        return False
 
 
 class Gates:

@@ -33,6 +33,8 @@ def _parameters(*, uniquify: bool, most: int = MAX_MATCHES) -> Chem.SubstructMat
 _EVERY = _parameters(uniquify=False)
 _UNIQUE = _parameters(uniquify=True)
 _ONE = _parameters(uniquify=False, most=1)
+_ONE_PLAIN = _parameters(uniquify=False, most=1)
+_ONE_PLAIN.recursionPossible = False  # type: ignore[assignment]
 
 
 def bits(mask: int) -> Iterator[int]:
@@ -57,8 +59,8 @@ def occurs(mol: Chem.Mol, query: Chem.Mol) -> bool:
 
 
 def occurs_any(mol: Chem.Mol, queries: Iterable[Chem.Mol]) -> bool:
-    """Whether one of several patterns occurs, asked in their order."""
-    return any(mol.HasSubstructMatch(query, _ONE) for query in queries)
+    """Whether one of several patterns without recursive SMARTS occurs, asked in their order."""
+    return any(mol.HasSubstructMatch(query, _ONE_PLAIN) for query in queries)
 
 
 def matches(mol: Chem.Mol, query: Chem.Mol, *, uniquify: bool = False) -> tuple[tuple[int, ...], ...]:

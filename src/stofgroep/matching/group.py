@@ -64,14 +64,18 @@ class Matcher:
         """See :meth:`Gate.may_match`."""
         return not self.gated or self.gate.may_match(mol)
 
-    def membership(self, mol: Chem.Mol) -> Membership:
+    def membership(self, mol: Chem.Mol, *, passed: bool = False) -> Membership:
         """Whether a neutral, sanitised component is a member.
+
+        Parameters
+        ----------
+        passed : the gate was asked of this very component before, as it was read
 
         Raises
         ------
         TooManyMatches : when a pattern matches too often to be looked at
         """
-        if not self.may_match(mol):
+        if not passed and not self.may_match(mol):
             return NOT_A_MEMBER
         graph = Graph(mol)
         worlds = excluded = 0

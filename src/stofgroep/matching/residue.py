@@ -221,6 +221,8 @@ def residue_worlds(
     why = None if worlds == everywhere else Why("head")
     if rule.chain is not None:
         kept = chain_worlds(graph, residue, rule.chain, everywhere)
+        if kept != everywhere and rule.unlimited:
+            kept |= exact_worlds(graph, residue, attachment, rule.unlimited, (), everywhere)
         if kept != everywhere:
             why = Why("chain")
         worlds &= kept

@@ -220,7 +220,8 @@ class Composer:
 
     def _exceptions(self, found: Sequence[Findings]) -> Iterator[ExceptionToCheck]:
         """What no structure decides, and the registered precursors that a structure does decide."""
-        if any(f.members for f in found):
+        # what is on lijst I or II is outside the prohibition of lijst IA, and so are its exceptions
+        if any(f.members and not any(h.certain for h in f.hits) for f in found):
             for exception in self._law.exceptions:
                 yield ExceptionToCheck(exception.citation, exception.text[self._lang])
         for findings in _each_component_once(found):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from stofgroep.isolation import Isolated
 from stofgroep.law import Law
 from stofgroep.matching.graph import TooManyMatches
-from stofgroep.structure import Limits, Parsed, Reason, Refusal, Structure, completions, parse
+from stofgroep.structure import Completion, Limits, Parsed, Reason, Refusal, Structure, completions, parse
 from stofgroep.verdict.compose import Composer
 from stofgroep.verdict.finding import Finder, Possible
 from stofgroep.verdict.model import Row, Verdict
@@ -116,18 +116,16 @@ class Decider:
             return structure
         try:
             decisions = tuple(
-                of_mixture(
-                    [
-                        of_component(self._finder.find(component, possible))
-                        for component in completion.components
-                    ]
-                )
-                for completion in structure.completions
+                of_mixture(self._of_components(completion, possible)) for completion in structure.completions
             )
         except TooManyMatches:
             return Refusal(Reason.TOO_MANY_MATCHES)
         whole = decisions[0] if len(decisions) == 1 else of_completions(decisions)
         return Decided(structure, decisions, whole)
+
+    def _of_components(self, completion: Completion, possible: Possible | None) -> list[Decision]:
+        alone = len(completion.components) == 1
+        return [of_component(self._finder.find(c, possible, alone=alone)) for c in completion.components]
 
     def _worker(self, explain: bool) -> Isolated[Verdict]:
         """A process that can be killed, for structures with so many rings that reading them may never end."""

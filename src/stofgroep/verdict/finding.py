@@ -86,12 +86,15 @@ class Finder:
         lists = self.law.lists is not None and self.law.lists.gate(mol)
         return Possible(matchers, lists)
 
-    def find(self, component: Component, possible: Possible | None = None) -> Findings:
+    def find(
+        self, component: Component, possible: Possible | None = None, *, alone: bool = False
+    ) -> Findings:
         """What a component meets.
 
         Parameters
         ----------
         possible : what the input it is part of can meet; None if that was not asked
+        alone : the input has no other component
 
         Raises
         ------
@@ -107,7 +110,7 @@ class Finder:
         members = []
         excluded = []
         for matcher in matchers:
-            membership = matcher.membership(component.mol)
+            membership = matcher.membership(component.mol, passed=alone and possible is not None)
             if membership.excluded is not None:
                 excluded.append((matcher.group, membership))
             elif membership.worlds:
