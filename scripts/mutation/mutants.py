@@ -13,12 +13,14 @@ _LIMITED = re.compile(r"^(?P<name>[a-z0-9][\w-]*)<=(?P<carbons>\d+)$")
 _RANGE = re.compile(r"^(?P<low>\d+)(-(?P<high>\d+))?$")
 _SIZES = ("size", "sizes")
 _WORDS = ("text", "definition", "examples", "citation", "basis", "smarts", "grow", "kind_of", "excluding")
-_TERM_LISTS = ("allow", "carrying", "carrying_on_n", "then", "bearing")
+_TERM_LISTS = ("allow", "carrying", "carrying_on_n", "then", "bearing", "unlimited")
 _LISTS = (*_TERM_LISTS, "ring_systems", "as", "at", "kind", "given")
 _SLOT_LISTS = ("from", "to", "slots", "heads_at")
 # keys that may be left out without leaving the rest without sense
 _OPTIONAL = {
     "allow_when",
+    "unlimited",
+    "unlimited_when",
     "bearing",
     "behind_ring",
     "carrying",
@@ -101,13 +103,16 @@ def _tidied(data: dict[str, Any]) -> dict[str, Any]:
         for rule in build.get("rule", {}).values():
             if "carrying" not in rule and "carrying_when" not in rule:
                 rule.pop("descend", None)
+            if "chain" not in rule:
+                rule.pop("unlimited", None)
+                rule.pop("unlimited_when", None)
         for closure in build.get("closure", {}).values():
             if "heads_at" in closure:
                 ends = {*closure["from"], *closure["to"]}
                 closure["heads_at"] = [s for s in closure["heads_at"] if s in ends]
                 if not closure["heads_at"]:
                     del closure["heads_at"], closure["heads"]
-        for kind in ("allow_when", "carrying_when"):
+        for kind in ("allow_when", "carrying_when", "unlimited_when"):
             _prune(build, kind)
     for name, build in list(data["build"].items()):
         data["build"][name] = _without_lost_slots(build)

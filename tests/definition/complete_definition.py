@@ -29,8 +29,8 @@ in_force = {{ earliest = 2025-06-01, from = 2025-07-01, until = 2026-01-01 }}
 question = {WORDS}
 likely = "short"
 [reading.length.options]
-short = "one argument"
-long = "another argument"
+short = {WORDS}
+long = {WORDS}
 
 [term.bead]
 kind = "group"

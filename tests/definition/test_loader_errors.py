@@ -44,11 +44,12 @@ FAULTS = {
     "until before from": Fault("until = 2026-01-01", "until = 2025-07-01", "in_force", "earliest <= from"),
     "earliest after from": Fault("earliest = 2025-06-01", "earliest = 2025-08-01", "in_force", "earliest"),
     # readings
-    "one option": Fault('long = "another argument"\n', "", "reading.length.options", "at least two options"),
+    "one option": Fault(f"long = {WORDS}\n", "", "reading.length.options", "at least two options"),
     "likely": Fault('likely = "short"', 'likely = "tall"', "reading.length.likely", "'tall' is no option"),
     "unused reading": Fault(
         "[term.bead]",
-        f'[reading.idle]\nquestion = {WORDS}\nlikely = "a"\noptions = {{ a = "x", b = "y" }}\n[term.bead]',
+        f'[reading.idle]\nquestion = {WORDS}\nlikely = "a"\n'
+        f"options = {{ a = {WORDS}, b = {WORDS} }}\n[term.bead]",
         "reading.idle",
         "nothing in the definition depends on this reading",
     ),
@@ -399,7 +400,7 @@ def test_a_dated_file_holds_what_its_path_says(file: str, key: str) -> None:
 
 def test_too_many_worlds() -> None:
     readings = "".join(
-        f'[reading.r{n}]\nquestion = {WORDS}\nlikely = "a"\noptions = {{ a = "x", b = "y" }}\n'
+        f'[reading.r{n}]\nquestion = {WORDS}\nlikely = "a"\noptions = {{ a = {WORDS}, b = {WORDS} }}\n'
         for n in range(16)
     )
     error = refused(changed("[term.bead]", readings + "[term.bead]"))

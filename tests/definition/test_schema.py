@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from complete_definition import COMPLETE, changed, refused
+from complete_definition import COMPLETE, WORDS, changed, refused
 from jsonschema import Draft202012Validator
 
 from stofgroep.definition.schema import json_schema, vocabulary_schema
@@ -72,7 +72,7 @@ BROKEN = {
     "url": ("https://", "ftp://"),
     "date as another text": ("from = 2025-07-01", 'from = "July"'),
     "no first day": ("from = 2025-07-01, ", ""),
-    "one option": ('long = "another argument"\n', ""),
+    "one option": (f"long = {WORDS}\n", ""),
     "unlikely": ('likely = "short"\n', ""),
     "kind of term": ('kind = "linked"', 'kind = "arm"'),
     "key of another kind of term": ('kind = "any"\n', 'kind = "any"\nsmarts = "C"\n'),

@@ -2,9 +2,10 @@
 
 from stofgroep.definition.worlds import Reading, Worlds
 
-CHAIN = Reading("chain", {"nl": "?", "en": "?"}, {"6": "a", "10": "b"}, "6")
-RING = Reading("ring", {"nl": "?", "en": "?"}, {"no": "a", "yes": "b"}, "no")
-OTHER = Reading("other", {"nl": "?", "en": "?"}, {"x": "a", "y": "b", "z": "c"}, "y")
+WORDS = {"nl": "?", "en": "?"}
+CHAIN = Reading("chain", WORDS, {"6": WORDS, "10": WORDS}, "6")
+RING = Reading("ring", WORDS, {"no": WORDS, "yes": WORDS}, "no")
+OTHER = Reading("other", WORDS, {"x": WORDS, "y": WORDS, "z": WORDS}, "y")
 
 
 def test_no_reading_is_one_world() -> None:

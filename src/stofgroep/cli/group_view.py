@@ -59,7 +59,12 @@ def group_details(group: Group, lang: str) -> dict[str, Any]:
         {"id": c.id, "citation": c.citation, "basis": c.basis, "text": c.words[lang]} for c in group.clauses()
     ]
     readings = [
-        {"id": r.id, "question": r.question[lang], "options": dict(r.options), "likely": r.likely}
+        {
+            "id": r.id,
+            "question": r.question[lang],
+            "options": {o: a[lang] for o, a in r.options.items()},
+            "likely": r.likely,
+        }
         for r in group.readings
     ]
     return group_summary(group, lang) | {
@@ -106,4 +111,4 @@ def _readings(readings: tuple[Reading, ...], lang: str) -> Iterator[RenderableTy
         yield bullet("?", text, depth=1, style="yellow")
         for option, argument in reading.options.items():
             likely = f" ({say(lang, 'cli.likely')})" if option == reading.likely else ""
-            yield bullet("·", Text(f"{option}{likely}: {argument}"), depth=3)
+            yield bullet("·", Text(f"{option}{likely}: {argument[lang]}"), depth=3)

@@ -22,4 +22,5 @@ def serve(
     """
     from stofgroep.api.server import serve as run  # the web framework is loaded for this command only
 
+    typer.echo(f"stofgroep: http://{f'[{host}]' if ':' in host else host}:{port}/  (Ctrl-C)")
     run(host, port)

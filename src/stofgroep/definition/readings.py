@@ -12,6 +12,25 @@ from stofgroep.definition.worlds import Reading, Worlds
 MAX_WORLDS = 1 << 16
 
 
+def read_reading(id: str, table: Table) -> Reading:
+    """One reading: its question, its options with the argument for each, and the likely one.
+
+    Raises
+    ------
+    DefinitionError : with file, key and reason
+    """
+    options = table.table("options", required=True)
+    arguments = {option: options.language_texts(option) for option in options.names()}
+    likely = table.get("likely", str)
+    if len(arguments) < 2:
+        table.fail("options", "a reading needs at least two options, each with its argument")
+    if likely not in arguments:
+        table.fail("likely", f"{likely!r} is no option; known: {', '.join(arguments)}")
+    reading = Reading(id, table.language_texts("question"), arguments, likely)
+    table.done()
+    return reading
+
+
 def read_readings(root: Table) -> Readings:
     """The ``reading`` tables of a definition.
 
@@ -19,17 +38,7 @@ def read_readings(root: Table) -> Readings:
     ------
     DefinitionError : with file, key and reason
     """
-    found = []
-    for id, table in root.tables("reading"):
-        options = table.table("options", required=True)
-        arguments = {o: options.get(o, str) for o in options.names()}
-        likely = table.get("likely", str)
-        if len(arguments) < 2:
-            table.fail("options", "a reading needs at least two options, each with its argument")
-        if likely not in arguments:
-            table.fail("likely", f"{likely!r} is no option; known: {', '.join(arguments)}")
-        found.append(Reading(id, table.language_texts("question"), arguments, likely))
-        table.done()
+    found = [read_reading(id, table) for id, table in root.tables("reading")]
     worlds = math.prod(len(r.options) for r in found)
     if worlds > MAX_WORLDS:
         root.fail("reading", f"{worlds} combinations of options; at most {MAX_WORLDS} can be looked at")

@@ -46,7 +46,7 @@ def definitions() -> dict[str, Schema]:
             required={
                 "question": ref("words", "The question."),
                 "likely": text("The option taken to be the likely one."),
-                "options": free("Option → the argument for it.", text("The argument."), least=2),
+                "options": free("Option → the argument for it.", ref("words", "The argument."), least=2),
             },
             optional={},
         ),

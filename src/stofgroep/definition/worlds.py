@@ -22,7 +22,7 @@ class Reading:
 
     id: str
     question: Mapping[str, str]
-    options: Mapping[str, str]
+    options: Mapping[str, Mapping[str, str]]
     likely: str
 
 

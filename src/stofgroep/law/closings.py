@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rdkit import Chem, rdBase
 
 from stofgroep.definition.loader import BASES, parse_toml
+from stofgroep.definition.readings import read_reading
 from stofgroep.definition.table import Table
 from stofgroep.definition.worlds import Reading, Worlds
 from stofgroep.law.entries import Force
@@ -79,7 +80,7 @@ def load_closings(content: bytes, file: str) -> Closings:
     DefinitionError : naming file, key and reason
     """
     root = Table(parse_toml(content, file), file)
-    readings = tuple(_reading(id, table) for id, table in root.tables("reading"))
+    readings = tuple(read_reading(id, table) for id, table in root.tables("reading"))
     worlds = Worlds(readings)
     additions: dict[str, Addition] = {}
     for name, table in root.tables("residue"):
@@ -106,19 +107,6 @@ def load_closings(content: bytes, file: str) -> Closings:
         root.fail("clause", "at least one clause is needed")
     root.done()
     return closings
-
-
-def _reading(id: str, table: Table) -> Reading:
-    options = table.table("options", required=True)
-    arguments = {option: options.get(option, str) for option in options.names()}
-    likely = table.get("likely", str)
-    if len(arguments) < 2:
-        table.fail("options", "a reading needs at least two options, each with its argument")
-    if likely not in arguments:
-        table.fail("likely", f"must be one of {', '.join(arguments)}")
-    reading = Reading(id, table.language_texts("question"), arguments, likely)
-    table.done()
-    return reading
 
 
 def _addition(name: str, table: Table, known: Mapping[str, Addition]) -> Addition:

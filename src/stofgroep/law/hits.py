@@ -20,14 +20,14 @@ class HitHinge:
 
     kind : "reading", "date" or "structure"
     options : ids of the options (reading), first and last possible day (date), SMILES (structure)
-    arguments : for a reading the argument of each option
+    arguments : for a reading the argument of each option, in Dutch and English
     """
 
     kind: str
     id: str
     question: Mapping[str, str]
     options: tuple[str, ...]
-    arguments: Mapping[str, str]
+    arguments: Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from rdkit import Chem
 from rdkit.Chem import rdMolDescriptors
 
 from stofgroep.law.closings import Closings
+from stofgroep.matching.graph import occurs_any
 from stofgroep.matching.hints import Hint, Shape, hints, shape_of_parent, shape_of_query
 from stofgroep.matching.sites import degrees
 
@@ -70,17 +71,29 @@ class ListsGate:
                 members.append(shape_of_query(owner(clause.id), clause.pentavalent.query, nitrogen))
         self._members: tuple[Hint, ...] = hints(members)
         self._derived: tuple[Hint, ...] = hints(derived)
-        self._hints_for = lru_cache(_CACHED_FORMULAS)(self._choose)
+        parents_of = [parent for hint in (*self._members, *self._derived) for parent in hint.parents]
+        needed: Counter[int] = Counter()
+        for parent in parents_of:
+            needed |= parent.elements
+        table = Chem.GetPeriodicTable()
+        self._needed = [
+            (number, most, re.compile(rf"{table.GetElementSymbol(number)}(?![a-z])(\d*)"))
+            for number, most in sorted(needed.items())
+        ]
+        self._most_rings = max((parent.rings for parent in parents_of), default=0)
+        self._hints_within = lru_cache(_CACHED_FORMULAS)(self._choose)
         self._ion_passes = lru_cache(_CACHED_FORMULAS)(self._ion)
 
-    def passes(self, mol: Chem.Mol) -> bool:
+    def passes(self, mol: Chem.Mol, formula: str | None = None) -> bool:
         """False only if no component of the molecule can be on a list or in the precursor table.
 
         Parameters
         ----------
         mol : with property cache and ring information
+        formula : its molecular formula, if known already
         """
-        formula = rdMolDescriptors.CalcMolFormula(mol)
+        if formula is None:
+            formula = rdMolDescriptors.CalcMolFormula(mol)
         if formula in self._formulas:
             return True
         rings = mol.GetNumBonds() - mol.GetNumAtoms() + 1
@@ -95,11 +108,9 @@ class ListsGate:
             return False
         if mol.GetNumHeavyAtoms() != mol.GetNumAtoms():
             return True
-        if any(mol.HasSubstructMatch(hint.query) for hint in members):
+        if occurs_any(mol, (hint.query for hint in members)):
             return True
-        if not derived or not mol.HasSubstructMatch(_BRIDGE):
-            return False
-        return any(mol.HasSubstructMatch(hint.query) for hint in derived)
+        return bool(derived) and occurs_any(mol, (_BRIDGE,)) and occurs_any(mol, (h.query for h in derived))
 
     def possible(self, mol: Chem.Mol) -> frozenset[str]:
         """The owners (parents and drawn skeletons) of which this component may be a derivative or member.
@@ -123,9 +134,19 @@ class ListsGate:
         elements = _elements(formula)
         return not _METALS.isdisjoint(elements) or _composition(elements.elements()) in self._compositions
 
-    def _choose(self, formula: str, rings: int) -> tuple[tuple[Hint, ...], tuple[Hint, ...]]:
-        """The hints whose parents can be contained in a molecule of that composition."""
-        elements = _elements(formula)
+    def _hints_for(self, formula: str, rings: int) -> tuple[tuple[Hint, ...], tuple[Hint, ...]]:
+        """The hints whose parents can be contained in a molecule of that composition.
+
+        More atoms or rings than any parent has make no difference, so that few compositions are told apart.
+        """
+        counts = tuple(
+            min(most, int(found[1] or 1)) if (found := count.search(formula)) else 0
+            for _, most, count in self._needed
+        )
+        return self._hints_within(counts, min(rings, self._most_rings))
+
+    def _choose(self, counts: tuple[int, ...], rings: int) -> tuple[tuple[Hint, ...], tuple[Hint, ...]]:
+        elements = Counter({n: count for (n, _, _), count in zip(self._needed, counts, strict=True)})
         members = tuple(hint for hint in self._members if hint.applies(elements, rings))
         return members, tuple(hint for hint in self._derived if hint.applies(elements, rings))
 

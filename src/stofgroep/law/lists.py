@@ -137,14 +137,15 @@ class ListsOn:
         self._rows = RowFinder(lists.rows, lists.precursor_rows, date, self._worlds.all)
         self._clauses = ClauseFinder(lists, self._rows, date)
 
-    def gate(self, mol: Chem.Mol) -> bool:
+    def gate(self, mol: Chem.Mol, formula: str | None = None) -> bool:
         """False only if no component of the molecule can be on a list or in the precursor table.
 
         Parameters
         ----------
         mol : not necessarily sanitised; with property cache and ring information
+        formula : its molecular formula, if known already
         """
-        return self.lists.gate.passes(mol)
+        return self.lists.gate.passes(mol, formula)
 
     def find(self, component: Component) -> tuple[Hit, ...]:
         """What a neutral component meets: certain first, lijst I before II, rows before clauses.

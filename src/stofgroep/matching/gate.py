@@ -124,9 +124,15 @@ class Gates:
         self._counts = [re.compile(rf"{symbol}(?![a-z])(\d*)") for symbol in symbols]
         self._composed = lru_cache(_COMPOSITIONS_KEPT)(self._of_composition)
 
-    def passing(self, mol: Chem.Mol) -> tuple[int, ...]:
-        """Indices of the gates that a molecule passes; see :meth:`Gate.may_match`."""
-        formula = rdMolDescriptors.CalcMolFormula(mol)
+    def passing(self, mol: Chem.Mol, formula: str | None = None) -> tuple[int, ...]:
+        """Indices of the gates that a molecule passes; see :meth:`Gate.may_match`.
+
+        Parameters
+        ----------
+        formula : its molecular formula, if known already
+        """
+        if formula is None:
+            formula = rdMolDescriptors.CalcMolFormula(mol)
         counts = tuple(int(m[1] or 1) if (m := count.search(formula)) else 0 for count in self._counts)
         composed = self._composed(counts, mol.GetRingInfo().NumRings())
         return tuple(index for index in composed if self._gates[index].has_skeleton(mol))

@@ -255,7 +255,9 @@ class Composer:
     def _hinges_of(self, item: Hit | GroupMember) -> Iterator[Hinge]:
         if isinstance(item, Hit):
             for h in item.hinges:
-                options = tuple(f"{o}: {h.arguments[o]}" if o in h.arguments else o for o in h.options)
+                options = tuple(
+                    f"{o}: {h.arguments[o][self._lang]}" if o in h.arguments else o for o in h.options
+                )
                 yield Hinge(h.kind, h.id, h.question[self._lang], options)
             return
         group = item.group

@@ -65,7 +65,7 @@ def hinges(worlds: Worlds, mask: int, lang: str) -> tuple[Hinge, ...]:
             kind="reading",
             id=reading.id,
             question=reading.question[lang],
-            options=tuple(f"{option}: {argument}" for option, argument in reading.options.items()),
+            options=tuple(f"{option}: {argument[lang]}" for option, argument in reading.options.items()),
             likely=reading.likely,
         )
         for reading in worlds.matters(mask)

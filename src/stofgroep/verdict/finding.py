@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from rdkit import Chem
+from rdkit.Chem import rdMolDescriptors
 
 from stofgroep.definition.model import Group
 from stofgroep.law.entries import Precursor
@@ -82,8 +83,9 @@ class Finder:
         """What a component of this molecule, sanitised or not, can meet; nothing else need be asked."""
         if not self.gated:
             return Possible(self.matchers, self.law.lists is not None)
-        matchers = tuple(self.matchers[i] for i in self._gates.passing(mol))
-        lists = self.law.lists is not None and self.law.lists.gate(mol)
+        formula = rdMolDescriptors.CalcMolFormula(mol)
+        matchers = tuple(self.matchers[i] for i in self._gates.passing(mol, formula))
+        lists = self.law.lists is not None and self.law.lists.gate(mol, formula)
         return Possible(matchers, lists)
 
     def find(
