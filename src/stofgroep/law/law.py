@@ -52,7 +52,9 @@ class Law:
             if g.in_force_earliest <= day and (g.in_force_until is None or day < g.in_force_until)
         ]
         groups.sort(key=lambda g: -g.number)
-        used = {**book.files, **{g.file: g.sha256 for g in groups}}
+        used = dict(book.files)
+        for group in groups:
+            used.update(group.sources)
         named = None
         if lists and book.lists_known_until is not None:
             loaded = Lists.load(book.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -84,7 +84,8 @@ def law_book(name: str) -> LawBook:
         exceptions.append(ProductException(table.get("citation", str), table.language_texts("text")))
         table.done()
     groups = tuple(
-        load_group(file.read_bytes(), path, vocabulary()) for path, file in _group_files(folder, f"{name}")
+        load_group(file.read_bytes(), path, vocabulary(), _earlier_version)
+        for path, file in _group_files(folder, f"{name}")
     )
     _refuse_overlaps(groups)
     book = LawBook(
@@ -115,7 +116,17 @@ def draft_book(path: Path) -> LawBook:
         content = path.read_bytes()
     except OSError as error:
         raise UnknownLawError(f"cannot read the definition {path}: {error.strerror}") from error
-    group = load_group(content, path.name, vocabulary())
+
+    def beside(name: str) -> tuple[bytes, str]:
+        """A definition of the package, or a file beside the draft."""
+        file = path.parent / name
+        if file.is_file():
+            return file.read_bytes(), name
+        return _earlier_version(name)
+
+    group = load_group(content, path.name, vocabulary(), beside)
+    # a draft is tried on any day, whatever day it is meant for
+    group = replace(group, in_force_from=dt.date.min, in_force_earliest=dt.date.min, in_force_until=None)
     return LawBook(
         name=group.id,
         title=dict(group.title),
@@ -127,6 +138,21 @@ def draft_book(path: Path) -> LawBook:
         groups=(group,),
         files={vocabulary().file: vocabulary().sha256},
     )
+
+
+def _earlier_version(name: str) -> tuple[bytes, str]:
+    """The file of a definition in the package by ID@DATE, for instance nl.lijst-ia.nitazenen@2026-07-09.
+
+    Raises
+    ------
+    LookupError : if there is none
+    """
+    id, _, date = name.partition("@")
+    path = f"{id.replace('.', '/')}/{date}.toml"
+    file = files("stofgroep.data").joinpath("smarts", path)
+    if not file.is_file():
+        raise LookupError(name)
+    return file.read_bytes(), path
 
 
 def _group_files(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
