@@ -34,8 +34,8 @@ in_force = {{ from = 2025-07-01 }}
 question = {WORDS}
 likely = "short"
 [reading.length.options]
-short = "one argument"
-long = "another argument"
+short = {WORDS}
+long = {WORDS}
 
 [build.main.part.ring]
 text = {WORDS}
