@@ -71,6 +71,11 @@ R1: Table = [
     ("alkyl with a carbonate", r1("COC(=O)OCC"), OUT),
     ("alkyl with methylsulfanyl", r1("CSCC"), OUT),
     ("alkyl with aryl with fluorine", r1("c2cc(F)ccc2CC"), DESCEND),
+    *(
+        (f"alkyl with {ring} with alkyl with {name}", r1(f"{start}({residue}){rest}CC"), DESCEND)
+        for ring, start, rest in (("aryl", "c2cc", "ccc2"), ("thienyl", "c2sc", "cc2"))
+        for name, residue in (("fluorine", "CF"), ("hydroxy", "CO"), ("methoxy", "COC"))
+    ),
     ("alkyl with aryl with methyl", r1("c2cc(C)ccc2CC"), DESCEND),
     ("alkyl with aryl with hydroxy", r1("c2cc(O)ccc2CC"), DESCEND),
     ("alkyl with aryl with methoxy", r1("c2cc(OC)ccc2CC"), DESCEND),

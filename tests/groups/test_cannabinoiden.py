@@ -21,6 +21,7 @@ BOUND_BY_NITROGEN = depends("azacarbonyl = nitrogen", "out")
 SHORT_OR_LONG_TAIL = depends("chain-3-7 = substituents", "out")
 AROMATIC_BOND = depends("aromatic-bond = any", "in")
 BEHIND_RING = depends("chain-through-ring = no", "in")
+ALKYNYL_TAIL = depends("alkynyl-tail = yes", "out")
 SPLIT = depends("bridge-split = free", "out")
 
 
@@ -169,6 +170,8 @@ BRIDGES: Table = [
 ]
 
 RESTS: Table = [
+    ("bound doubly to the amide nitrogen", bridged("C(=O)N=C(C)C"), IN),
+    ("a ring on the bridge ring, bound doubly", bridged("C3=NC4=CC=CC4=C3"), IN),
     ("adamantyl", bridged("C(=O)C34CC5CC(CC(C5)C3)C4"), IN),
     ("tetramethylcyclopropyl (UR-144)", bridged("C(=O)C3C(C)(C)C3(C)C"), IN),
     ("amino acid amide (ADB)", bridged("C(=O)NC(C(N)=O)C(C)(C)C"), IN),
@@ -231,6 +234,13 @@ TAILS: Table = [
     ("2-fluoroethyl", tailed("FCC"), SHORT_OR_LONG_TAIL),
     ("4,4,4-trifluorobutyl", tailed("FC(F)(F)CCC"), IN),
     ("trifluoromethyl on a chain of 7", tailed("FC(F)(F)" + chain(7)), IN),
+    ("trifluoromethyl on a chain of 2, itself the third", tailed("FC(F)(F)CC"), IN),
+    ("the same with cyano", tailed("FC(F)(F)CC(C#N)"), IN),
+    ("the same with a double bond", tailed("FC(F)(F)C=C"), IN),
+    ("the same with a triple bond", tailed("FC(F)(F)C#C"), ALKYNYL_TAIL),
+    ("trifluoromethyl and cyano on a chain of 7", tailed("FC(F)(F)CCCCC(C#N)CC"), IN),
+    ("trifluoromethyl on an alkenyl chain of 7", tailed("FC(F)(F)CCCCC=CC"), IN),
+    ("trifluoromethyl on an alkynyl chain of 7", tailed("FC(F)(F)CCCCC#CC"), ALKYNYL_TAIL),
     ("4-cyanobutyl", tailed("N#CCCCC"), IN),
     ("cyano on a chain of 7", tailed("N#C" + chain(7)), IN),
     ("cyano on a chain of 8", tailed("N#C" + chain(8)), SHORT_OR_LONG_TAIL),

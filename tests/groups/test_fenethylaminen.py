@@ -246,6 +246,7 @@ ON_N: Table = [
     ("alkynyl", "CC#CN(C)C(C)Cc1ccccc1", depends("alkynyl-n = yes", "out")),
     ("alkylcarbonyl", on_n("C(C)=O"), IN),
     ("alkylcarbonyl of six carbons", on_n("C(=O)CCCCC"), IN),
+    ("alkylcarbonyl of seven carbons", on_n("C(=O)CCCCCC"), LONG_ON_N),
     ("hydroxy", on_n("O"), IN),
     ("hydroxy, further substituted", on_n("OC"), IN),
     ("amino", on_n("N"), IN),
@@ -422,6 +423,7 @@ ON_C1_AND_C2: Table = [
     ("alkylsulfanyl of ten carbons, as listed", on_c2("S" + chain(10)), IN),
     ("alkylsulfanyl of eleven carbons", on_c2("S" + chain(11)), OUT),
     ("alkyloxycarbonyl of ten carbons, as listed", on_c2("C(=O)O" + chain(9)), IN),
+    ("alkyloxycarbonyl of eleven carbons", on_c2("C(=O)O" + chain(10)), OUT),
     ("methylsulfonyl", on_c2("S(C)(=O)=O"), HEAD),
     ("acetylsulfanyl", on_c2("SC(C)=O"), HEAD),
     ("sulfanyl", on_c2("S"), OUT),
@@ -503,6 +505,25 @@ RINGS_OF_B: Table = [
     ("amine beside the ring (sertraline)", "CNC1CCC(c2ccc(Cl)c(Cl)c2)c2ccccc12", OUT),
 ]
 
+# Each holds a second phenethylamine whose nitrogen lies in a ring on its A: does that exclude the whole?
+OTHER_A: Table = [
+    (
+        "phenethyl on a morphinan: the cyclohexane is an A only where fused rings are",
+        "Oc1ccc2c(c1)C13CCCCC1C(C2)N(CCc1ccccc1)CC3",
+        depends("exclusion-scope = embedding or annelated-system = ring and fused-a = no", "in"),
+    ),
+    (
+        "phenethyl on 2-azaadamantane: the bridged cyclohexane is an A only where fused rings are",
+        "C1C2CC3CC1CC(C2)N3CCc1ccccc1",
+        depends("exclusion-scope = embedding or fused-a = no", "in"),
+    ),
+    (
+        "a bridge of A that begins with N on C1",
+        "NC1NC2CCCC(C1)C2",
+        depends("exclusion-scope = embedding and fused-a = yes and ring-heads = no", "out"),
+    ),
+]
+
 BUILD: Table = [
     ("benzylamine, one atom too near", "NCc1ccccc1", OUT),
     ("phenylpropylamine, one atom too far", "NCCCc1ccccc1", OUT),
@@ -543,6 +564,7 @@ NEAR_500 = [
     on_c1_c2=ON_C1_AND_C2,
     carbonyl=CARBONYL,
     ring_of_b=RINGS_OF_B,
+    other_a=OTHER_A,
     build=BUILD,
 )
 def test_clause(smiles: str, expected: Answer, says: Callable[[str, str], Answer]) -> None:

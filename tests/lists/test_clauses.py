@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from conftest import Ask, closing_toml, component
+from lists_material import Ask, closing_toml, component
 
 from stofgroep.errors import DefinitionError
 from stofgroep.law.closings import load_closings

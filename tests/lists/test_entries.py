@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from conftest import HEADER, PRECURSOR_HEADER, SMALL, SMALL_PRECURSORS
+from lists_material import HEADER, PRECURSOR_HEADER, SMALL, SMALL_PRECURSORS
 
 from stofgroep.errors import DefinitionError
 from stofgroep.law.entries import Force, read_entries, read_precursors

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from conftest import Ask, component, components
+from lists_material import Ask, component, components
 from rdkit import Chem
 
 from stofgroep.errors import DefinitionError, UnknownLawError

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from conftest import components, parsed
+from lists_material import components, parsed
 from rdkit import Chem
 
 from stofgroep.law.list_gate import owner
