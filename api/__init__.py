@@ -1,1 +1,1 @@
-"""The HTTP service of stofgroep."""
+"""The web service: verdicts, screenings and the law over HTTP, started by ``stofgroep serve``."""

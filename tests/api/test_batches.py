@@ -6,10 +6,10 @@ import time
 from typing import Any, cast
 
 import pytest
+
 from stofgroep.api.batches import Batch
 from stofgroep.api.work import Question, is_heavy
 from stofgroep.api.workers import Pool, Pools
-
 from stofgroep.structure import Reason, Refusal
 
 QUESTION = Question("nl", dt.date(2026, 7, 9), True, "nl")

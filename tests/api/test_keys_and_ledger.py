@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from serving import DATE, ETHANOL, TWO_MMC, Server, faults, serving
+
 from stofgroep.api.ledger import Ledger, Wanted
 
 KEY, OTHER, ADMIN = "first-key-0123456789", "other-key-0123456789", "admin-key-0123456789"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from serving import TWO_MMC, Server, serving
-from stofgroep.api.jobs import Jobs, JobState
 
+from stofgroep.api.jobs import Jobs, JobState
 from stofgroep.errors import UsageError
 from stofgroep.screening.dialect import Dialect
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from serving import serving
-from stofgroep.api.settings import Settings, from_environment, variable
 
+from stofgroep.api.settings import Settings, from_environment, variable
 from stofgroep.errors import UsageError
 
 MANUAL = (Path(__file__).parents[2] / "docs" / "api.md").read_text("utf-8")

@@ -7,12 +7,12 @@ from typing import Any
 import httpx
 import pytest
 from starlette.types import Receive, Scope, Send
+
 from stofgroep.api.headers import Outermost
 from stofgroep.api.journal import JsonLines
 from stofgroep.api.settings import Settings
 from stofgroep.api.work import Question
 from stofgroep.api.workers import Pools
-
 from stofgroep.structure import Reason, Refusal
 
 

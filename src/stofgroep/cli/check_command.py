@@ -11,7 +11,6 @@ from typing import Annotated
 import typer
 
 from stofgroep.cli.console import console, print_lines, show, use_utf8
-from stofgroep.cli.named import verdict_for_name
 from stofgroep.cli.options import (
     DateOption,
     JsonOption,
@@ -28,6 +27,7 @@ from stofgroep.screening.interrupts import interrupts_held
 from stofgroep.screening.smi import smi_lines
 from stofgroep.verdict import Decider, as_dict
 from stofgroep.verdict.model import Outcome, Verdict
+from stofgroep.verdict.named import verdict_for_name
 from stofgroep.wording import say
 
 SOME_NOT_ASSESSED = 3

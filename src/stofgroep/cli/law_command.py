@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from stofgroep.cli.console import console, print_lines, show
-from stofgroep.cli.group_view import group_details, group_summary, group_view, groups_table
+from stofgroep.cli.group_view import group_view, groups_table
 from stofgroep.cli.lists_view import (
     audit_as_dict,
     audit_view,
@@ -24,6 +24,7 @@ from stofgroep.definition.schema import json_schema
 from stofgroep.errors import UnknownLawError, UsageError
 from stofgroep.law import Law
 from stofgroep.law.audit import audit, how_to_get
+from stofgroep.law.description import group_details, group_summary
 from stofgroep.law.history import diff, history
 from stofgroep.law.lists import Lists
 from stofgroep.wording import say

@@ -10,7 +10,7 @@ from stofgroep.law.entries import Entry, Precursor
 from stofgroep.law.lists import Lists
 from stofgroep.law.names import find_name
 from stofgroep.structure import Reason
-from stofgroep.verdict import Decider
+from stofgroep.verdict.decide import Decider
 from stofgroep.verdict.model import Finding, Hinge, Outcome, Verdict
 from stofgroep.wording import say
 

@@ -1,0 +1,369 @@
+"""What worker processes do: decide, draw and try drafts. They never load the web framework.
+
+A task is a JSON text, so that :class:`stofgroep.isolation.Isolated` can run it, and so that
+nothing but text crosses the border between processes.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import datetime as dt
+import json
+import os
+import re
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from rdkit import Chem, RDLogger
+
+from stofgroep.api.drawing import Mark, colour_of, draw
+from stofgroep.definition.loader import parse_toml
+from stofgroep.definition.overlay import EXTENDS
+from stofgroep.errors import DefinitionError, UsageError
+from stofgroep.law import Law
+from stofgroep.screening.columns import refuse_own_columns, structure_column
+from stofgroep.screening.deciding import decide
+from stofgroep.screening.table import ReadAs, open_table
+from stofgroep.structure import Limits, Reason, Refusal, parse
+from stofgroep.verdict import Decider, as_dict
+from stofgroep.verdict.compose import Composer
+from stofgroep.verdict.finding import Finder
+from stofgroep.verdict.model import Row, Verdict
+from stofgroep.verdict.named import verdict_for_name
+from stofgroep.wording import say
+
+SLICE_SECONDS = 0.25
+"""A worker gives back an unfinished batch after this time, so that others get their turn."""
+
+ROWS_FILE = "rows.jsonl"
+"""The rows of an uploaded table, in the folder of its screening."""
+
+_OF_THE_PACKAGE = re.compile(r"[a-z][a-z0-9-]*(\.[a-z0-9-]+)+@[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ANY_NUMBER_OF_RINGS = 1_000_000
+_PR_SET_PDEATHSIG = 1
+
+
+@dataclass(frozen=True)
+class Question:
+    """The law, day and language of a call, the same for all its structures."""
+
+    law: str
+    date: dt.date
+    lists: bool
+    lang: str
+
+    def plain(self) -> dict[str, Any]:
+        """JSON-ready."""
+        return asdict(self) | {"date": self.date.isoformat()}
+
+    @classmethod
+    def read(cls, plain: dict[str, Any]) -> Question:
+        """From what :meth:`plain` made."""
+        return cls(**(plain | {"date": dt.date.fromisoformat(plain["date"])}))
+
+
+def prepare(question: dict[str, Any] | None, niceness: int) -> None:
+    """Run once in every new worker: it dies with its server, and loads the law."""
+    _die_with_parent()
+    # RDKit would write structures it cannot read to standard error, which ends up in logs.
+    RDLogger.DisableLog("rdApp.*")  # type: ignore[attr-defined]
+    if niceness and hasattr(os, "nice"):
+        os.nice(niceness)
+    if question is not None:
+        decider = _decider(Question.read(question))
+        decider.verdict("CCO")
+        decider.row("CCO")
+
+
+def run(task: str) -> Any:
+    """Any task: the value of ``do`` names the function of this module that does it."""
+    asked = json.loads(task)
+    return _DOES[asked.pop("do")](**asked)
+
+
+def _die_with_parent() -> None:
+    """On Linux, a worker that is stuck in C++ is ended by the kernel when its server is killed."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+@lru_cache(maxsize=8)
+def _decider(question: Question) -> Decider:
+    """A decider that starts no further process: this one can be killed already."""
+    law = Law.at(question.date, question.law, question.lists)
+    return Decider(law, question.lang, replace(Limits(), rings_in_process=_ANY_NUMBER_OF_RINGS))
+
+
+@lru_cache(maxsize=8)
+def _composer(question: Question) -> Composer:
+    law = Law.at(question.date, question.law, question.lists)
+    return Composer(law, Finder(law), question.lang)
+
+
+def is_heavy(text: str, limits: Limits | None = None) -> bool:
+    """Whether a structure has so many rings that deciding it may never end.
+
+    A ring takes two digits to write in SMILES, so most texts need no reading for this.
+    """
+    limits = limits or Limits()
+    written_as_smiles = "\n" not in text and "\r" not in text and "InChI=" not in text
+    if written_as_smiles and sum(map(text.count, "0123456789")) <= 2 * limits.rings_in_process:
+        return False
+    parsed = parse(text, limits)
+    return not isinstance(parsed, Refusal) and parsed.heavy
+
+
+def verdicts(
+    question: dict[str, Any], items: list[dict[str, str]], explain: bool, alone: bool
+) -> list[bytes | None]:
+    """Decide structures in turn until the time slice is over.
+
+    Returns
+    -------
+    Per structure the verdict as JSON, or None for one that must be decided ``alone``; shorter than
+    ``items`` when the time was over.
+    """
+    decider = _decider(Question.read(question))
+    answers: list[bytes | None] = []
+    end = time.monotonic() + SLICE_SECONDS
+    for item in items:
+        if answers and time.monotonic() > end:
+            break
+        if not alone and "structure" in item and is_heavy(item["structure"]):
+            answers.append(None)
+        else:
+            answers.append(as_json(_verdict(decider, item, explain)))
+    return answers
+
+
+def _verdict(decider: Decider, item: dict[str, str], explain: bool) -> Verdict:
+    if "name" in item:
+        return replace(verdict_for_name(decider, item["name"], explain), id=item["id"])
+    return decider.verdict(item["structure"], item["id"], explain)
+
+
+def as_json(verdict: Verdict) -> bytes:
+    """A verdict as the bytes that are sent."""
+    return json.dumps(as_dict(verdict), ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+class _Unstarted:
+    """The decider of a screening's rows, as :func:`stofgroep.screening.deciding.decide` takes it."""
+
+    def __init__(self, question: Question) -> None:
+        self._question = question
+        self.lang = question.lang
+
+    def __hash__(self) -> int:
+        return hash(self._question)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Unstarted) and other._question == self._question
+
+    def decider(self) -> Decider:
+        return _decider(self._question)
+
+
+def refused(question: dict[str, Any], item: dict[str, str], reason: str, detail: str) -> bytes:
+    """The verdict on a structure that another worker could not decide."""
+    text = item.get("structure", item.get("name", ""))
+    return as_json(
+        _composer(Question.read(question)).refused(text, item["id"], Refusal(Reason(reason), detail))
+    )
+
+
+def rows(question: dict[str, Any], items: list[str], alone: bool) -> list[tuple[str, ...] | None]:
+    """As :func:`verdicts`, for rows of a table: the fields of :class:`stofgroep.verdict.model.Row`."""
+    settings = _Unstarted(Question.read(question))
+    answers: list[tuple[str, ...] | None] = []
+    end = time.monotonic() + SLICE_SECONDS
+    for cell in items:
+        if answers and time.monotonic() > end:
+            break
+        if not alone and is_heavy(cell):
+            answers.append(None)
+        else:
+            [row] = next(decide([[cell]], settings))
+            answers.append(fields_of(row))
+    return answers
+
+
+def refused_row(question: dict[str, Any], reason: str, detail: str) -> tuple[str, ...]:
+    """As :func:`refused`, for a row of a table."""
+    return fields_of(_composer(Question.read(question)).refused_row(Refusal(Reason(reason), detail)))
+
+
+def fields_of(row: Row) -> tuple[str, ...]:
+    """A row as texts."""
+    return (row.outcome.value, row.list, row.group, row.entry, row.certain, row.reason, row.all)
+
+
+def prepare_table(path: str, how: dict[str, Any], column: str | None, lang: str) -> dict[str, Any]:
+    """Check an uploaded table from beginning to end, and lay its rows ready beside it.
+
+    The rows go to :data:`ROWS_FILE` as one JSON list a line, the header first: so a screening can go on
+    anywhere without reading the table again.
+
+    Returns
+    -------
+    ``rows`` (their number), ``structures`` (index of the column) and ``dialect``, or ``fault`` with
+    what is wrong.
+    """
+    source = Path(path)
+    try:
+        with open_table(source, ReadAs(**how), lang) as table:
+            refuse_own_columns(table.header, lang)
+            index = table.structure
+            if index is None or column is not None:
+                index = structure_column(table.header, table.sample, column, lang)
+            with source.with_name(ROWS_FILE).open("w", encoding="utf-8") as file:
+                file.write(json.dumps(table.header) + "\n")
+                for cells in table.rows():
+                    file.write(json.dumps(cells) + "\n")
+            dialect = [table.dialect.delimiter, table.dialect.line_end, table.dialect.bom]
+            return {"rows": table.count, "structures": index, "dialect": dialect}
+    except UsageError as error:
+        return {"fault": str(error)}
+
+
+def draft(
+    definition: str, items: list[dict[str, str]], date: str, lang: str, explain: bool
+) -> dict[str, Any]:
+    """Decide structures by a draft definition alone.
+
+    Returns
+    -------
+    ``verdicts`` as JSON-ready data, ``group`` and ``date``, or ``fault`` with file, key and reason.
+    """
+    with tempfile.TemporaryDirectory(prefix="stofgroep-") as folder:
+        path = Path(folder) / "draft.toml"
+        path.write_bytes(definition.encode("utf-8"))
+        try:
+            _refuse_files(parse_toml(definition.encode("utf-8"), path.name), path.name)
+            law = Law.at(dt.date.fromisoformat(date), str(path), lists=False)
+        except DefinitionError as error:
+            # The first word of a file name may be the folder we made up: only its last part is the user's.
+            return {"fault": {"file": Path(error.file).name, "key": error.key, "reason": error.reason}}
+        except RecursionError:
+            return {"fault": {"file": path.name, "key": "", "reason": "is nested too deeply"}}
+    decider = Decider(law, lang, replace(Limits(), rings_in_process=_ANY_NUMBER_OF_RINGS))
+    found = [as_dict(decider.verdict(i["structure"], i["id"], explain)) for i in items]
+    return {"group": law.name, "date": date, "verdicts": found}
+
+
+def _refuse_files(draft: dict[str, Any], file: str) -> None:
+    """A draft that somebody sends may build on a definition of the package, and on no other file.
+
+    Raises
+    ------
+    DefinitionError : if it names anything else
+    """
+    extends = draft.get(EXTENDS)
+    if extends is not None and not (isinstance(extends, str) and _OF_THE_PACKAGE.fullmatch(extends)):
+        reason = "names a definition of the package as ID@DATE, for instance nl.lijst-ia.nitazenen@2026-07-09"
+        raise DefinitionError(file, EXTENDS, reason)
+
+
+def drawing(
+    question: dict[str, Any],
+    structure: str,
+    marks: list[dict[str, Any]] | None,
+    finding: int,
+    width: int,
+    height: int,
+    alone: bool,
+) -> dict[str, Any] | None:
+    """Draw a structure, coloured by the clauses of a finding, or as told by ``marks``.
+
+    Returns
+    -------
+    ``svg``, ``title``, ``description``, ``component`` (the SMILES whose atoms are numbered) and ``legend``;
+    or ``fault`` with the key of a message in ``api.toml`` and its ``values``; or None for one that must be
+    drawn ``alone``.
+    """
+    if not alone and is_heavy(structure):
+        return None
+    asked = Question.read(question)
+    if marks is not None:
+        return _marked(asked.lang, structure, marks, width, height)
+    verdict = _decider(asked).verdict(structure)
+    if verdict.receipt is None or not verdict.receipt.canonical:
+        return {"fault": "picture-unreadable", "values": {"why": verdict.reason}}
+    if not verdict.findings:
+        component = verdict.receipt.canonical.partition(" ")[0]
+        return _drawn(asked.lang, component, [], verdict.reason, width, height)
+    if finding >= len(verdict.findings):
+        return {"fault": "picture-no-finding", "values": {"count": len(verdict.findings)}}
+    found = verdict.findings[finding]
+    legend = [
+        {
+            "number": number,
+            "clause": clause.id,
+            "citation": clause.citation,
+            "text": clause.text,
+            "holds": clause.holds,
+            "atoms": list(clause.atoms),
+            "colour": colour_of(number - 1),
+        }
+        for number, clause in enumerate((c for c in found.clauses if c.atoms), 1)
+    ]
+    return _drawn(asked.lang, found.component, legend, verdict.reason, width, height)
+
+
+def _marked(
+    lang: str, structure: str, marks: list[dict[str, Any]], width: int, height: int
+) -> dict[str, Any]:
+    parsed = parse(structure)
+    if isinstance(parsed, Refusal):
+        why = say(lang, f"structure.reason-{parsed.reason.value}")
+        return {"fault": "picture-unreadable", "values": {"why": why}}
+    atoms = parsed.mol.GetNumAtoms()
+    if any(atom >= atoms for mark in marks for atom in mark["atoms"]):
+        return {"fault": "picture-no-atom", "values": {"most": atoms - 1}}
+    legend = [
+        {
+            "number": number,
+            "clause": "",
+            "citation": "",
+            "text": mark["text"],
+            "holds": "",
+            "atoms": mark["atoms"],
+            "colour": colour_of(number - 1),
+        }
+        for number, mark in enumerate(marks, 1)
+    ]
+    return _drawn(lang, structure, legend, say(lang, "api.picture-title"), width, height)
+
+
+def _drawn(
+    lang: str, component: str, legend: list[dict[str, Any]], title: str, width: int, height: int
+) -> dict[str, Any]:
+    mol: Chem.Mol | None = Chem.MolFromSmiles(component)
+    if mol is None:
+        return {"fault": "picture-unreadable", "values": {"why": "RDKit"}}
+    parts = [say(lang, "api.picture-structure", structure=component)]
+    for entry in legend:
+        atoms = ", ".join(f"{mol.GetAtomWithIdx(a).GetSymbol()}{a}" for a in entry["atoms"])
+        parts.append(say(lang, "api.picture-mark", number=entry["number"], text=entry["text"], atoms=atoms))
+    description = " ".join(parts)
+    marks = [Mark(tuple(entry["atoms"]), entry["text"]) for entry in legend]
+    return {
+        "svg": draw(mol, marks, title, description, width, height),
+        "title": title,
+        "description": description,
+        "component": component,
+        "legend": legend,
+    }
+
+
+_DOES: dict[str, Callable[..., Any]] = {
+    function.__name__: function
+    for function in (verdicts, refused, rows, refused_row, prepare_table, draft, drawing)
+}
