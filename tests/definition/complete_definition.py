@@ -176,6 +176,8 @@ text = {WORDS}
 [build.main.exclude.amine]
 from = ["R1"]
 to = ["Rn"]
+kind = ["annelated"]
+on = "ring"
 ring_system = {{ length = ["long"] }}
 given = ["ring"]
 whole_molecule = {{ length = ["short"] }}

@@ -199,12 +199,10 @@ class _BuildReader:
             shapes=tuple(self._shape(table, smarts) for smarts in table.strings("as", ())),
             double=self.readings.when_given(table, "double"),
             kinds=self._kinds(table),
-            on=self.skeleton.part_name(table, "on") if table.has("on") else None,
+            on=self._on(table),
             heads=self.readings.when_given(table, "heads"),
             heads_at=self._slot_set(table, "heads_at") if table.has("heads_at") else frozenset(),
         )
-        if (closure.kinds is None) != (closure.on is None):
-            table.fail("on", "kind and on belong together: on names the part whose ring kind speaks of")
         if bool(closure.heads) != bool(closure.heads_at):
             table.fail(
                 "heads_at", "heads and heads_at belong together: heads_at names the slots it holds for"
@@ -235,12 +233,19 @@ class _BuildReader:
                 table.fail("kind", f"{kind!r} is no kind of ring; known: {', '.join(RING_KINDS)}")
         return frozenset(kinds)
 
+    def _on(self, table: Table) -> str | None:
+        if table.has("kind") != table.has("on"):
+            table.fail("on", "kind and on belong together: on names the part whose ring kind speaks of")
+        return self.skeleton.part_name(table, "on") if table.has("on") else None
+
     def _exclude(self, name: str, table: Table, text: Text, closures: tuple[Closure, ...]) -> Exclude:
         exclude = Exclude(
             text=text,
             name=name,
             structures={},
             through=(self._slot_set(table, "from"), self._slot_set(table, "to")),
+            kinds=self._kinds(table),
+            on=self._on(table),
             system=self.readings.when_given(table, "ring_system"),
             molecule=self.readings.when_given(table, "whole_molecule"),
             given=self._closure_names(table, closures),

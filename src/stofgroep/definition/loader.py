@@ -129,7 +129,17 @@ def _named(root: Table, group: Text) -> tuple[Exclude, ...]:
         if not structures:
             table.fail("structures", "names no substance")
         excludes.append(
-            Exclude(read_text(table, f"exclude.{name}", group), name, structures, None, 0, 0, frozenset())
+            Exclude(
+                read_text(table, f"exclude.{name}", group),
+                name,
+                structures,
+                None,
+                None,
+                None,
+                0,
+                0,
+                frozenset(),
+            )
         )
         table.done()
     return tuple(excludes)

@@ -102,6 +102,7 @@ class Variant:
 
     ``sites`` : site → the query atoms that form it
     ``bonds`` : pairs of query atoms that the pattern binds
+    ``rings`` : the smallest rings of the pattern, as query atoms
     ``ring_composition`` : (atomic number, aromatic) → ring atoms that every match holds at least
     """
 
@@ -110,6 +111,7 @@ class Variant:
     sites: Mapping[str, tuple[int, ...]]
     worlds: int
     bonds: tuple[tuple[int, int], ...]
+    rings: tuple[tuple[int, ...], ...]
     ring_composition: Mapping[tuple[int, bool], int]
 
 
@@ -215,6 +217,7 @@ class Exclude:
 
     ``structures`` : canonical SMILES without stereo → name of the substance
     ``through``    : the two groups of slots of which a ring is excluded
+    ``kinds``, ``on`` : how an excluded ring lies on the ring of a part, as in :class:`Closure`
     ``system``     : worlds in which a whole ring system counts, not only a single ring
     ``molecule``   : worlds in which one such embedding excludes the whole molecule
     ``given``      : closures in whose worlds alone the embedding counts for that
@@ -224,6 +227,8 @@ class Exclude:
     name: str
     structures: Mapping[str, str]
     through: tuple[frozenset[str], frozenset[str]] | None
+    kinds: frozenset[str] | None
+    on: str | None
     system: int
     molecule: int
     given: frozenset[str]

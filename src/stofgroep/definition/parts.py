@@ -9,7 +9,7 @@ from rdkit import Chem
 
 from stofgroep.definition.clause import read_text
 from stofgroep.definition.model import Join, Part, Text, Variant
-from stofgroep.definition.pattern import ring_composition
+from stofgroep.definition.pattern import ring_composition, smallest_rings
 from stofgroep.definition.table import Table
 from stofgroep.definition.terms import Terms
 
@@ -130,4 +130,4 @@ def _sites(table: Table, query: Chem.Mol) -> dict[str, tuple[int, ...]]:
 
 def _variant(name: str, query: Chem.Mol, sites: Mapping[str, tuple[int, ...]], worlds: int) -> Variant:
     bonds = tuple((b.GetBeginAtomIdx(), b.GetEndAtomIdx()) for b in query.GetBonds())
-    return Variant(name, query, sites, worlds, bonds, ring_composition(query))
+    return Variant(name, query, sites, worlds, bonds, smallest_rings(query), ring_composition(query))

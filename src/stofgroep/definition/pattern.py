@@ -101,6 +101,11 @@ def ring_atoms(query: Chem.Mol) -> frozenset[int]:
     return frozenset(i for ring in query.GetRingInfo().AtomRings() for i in ring)
 
 
+def smallest_rings(query: Chem.Mol) -> tuple[tuple[int, ...], ...]:
+    """The smallest set of smallest rings of a pattern; its own ring information holds larger ones too."""
+    return tuple(tuple(ring) for ring in Chem.GetSSSR(Chem.Mol(query)))
+
+
 def ring_composition(query: Chem.Mol) -> dict[tuple[int, bool], int]:
     """How many ring atoms of which element and aromaticity a match needs at least.
 

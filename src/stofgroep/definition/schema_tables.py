@@ -161,6 +161,11 @@ def definitions() -> dict[str, Schema]:
             "Structures excluded for a ring through two groups of slots.",
             required={"from": slots, "to": slots},
             optional={
+                "kind": strings(
+                    "How the ring lies on the ring of the part `on`: shares one atom, two, or more.",
+                    {"type": "string", "enum": list(RING_KINDS)},
+                ),
+                "on": text("The part that kind speaks of."),
                 "ring_system": when(
                     "The readings under which a whole ring system counts, not only one ring."
                 ),

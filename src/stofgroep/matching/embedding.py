@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import permutations, product
 
 from rdkit import Chem
 
 from stofgroep.definition.model import Build, Join, Part, Variant
 from stofgroep.definition.pattern import facts
-from stofgroep.matching.graph import Graph, bits, matches, occurs
+from stofgroep.matching.graph import Graph, Kind, bits, matches, occurs, union
 
-_Kind = tuple[int, bool]  # atomic number, aromatic
+# For each ring system an atom lies in: number of rings, and how many atoms of each kind.
+_Systems = tuple[tuple[int, tuple[tuple[Kind, int], ...]], ...]
 
 _SURROUNDINGS_KEPT = 1 << 14
 HEAVIEST = 119  # one more than the highest atomic number
@@ -21,12 +22,29 @@ HEAVIEST = 119  # one more than the highest atomic number
 
 @dataclass(frozen=True)
 class PartMatch:
-    """One part laid on the molecule: its variant, its atoms by site, and all of them as a mask."""
+    """One part laid on the molecule.
+
+    ``atoms`` : in the order of the query; ``sites`` and ``at`` : by site, as a tuple and as a mask
+    """
 
     variant: Variant
+    atoms: tuple[int, ...]
     sites: dict[str, tuple[int, ...]]
+    at: dict[str, int]
     mask: int
-    bonds: frozenset[tuple[int, int]]
+
+    @cached_property
+    def rings(self) -> tuple[int, ...]:
+        """Masks of the rings that the variant itself draws."""
+        return tuple(union([1 << self.atoms[index] for index in ring]) for ring in self.variant.rings)
+
+    @cached_property
+    def bonds(self) -> frozenset[tuple[int, int]]:
+        """Pairs of atoms that the variant binds, both ways round."""
+        atoms = self.atoms
+        return frozenset(
+            pair for a, b in self.variant.bonds for pair in ((atoms[a], atoms[b]), (atoms[b], atoms[a]))
+        )
 
 
 @dataclass(frozen=True)
@@ -58,6 +76,7 @@ class Embedder:
             for join in build.joins
             for part, site in ((p, s) for n, s in (join.left, join.right) for p in build.parts if p.name == n)
         }
+        self._variants_amid = lru_cache(_SURROUNDINGS_KEPT)(self._variants_within)
         self._ends_amid = lru_cache(_SURROUNDINGS_KEPT)(self._ends_within)
 
     def find(self, graph: Graph) -> Iterator[Embedding]:
@@ -84,7 +103,8 @@ class Embedder:
             for found in placements:
                 if found.mask & mask:
                     continue
-                if joins and not all(_bonded(graph, join, part.name, found, placed) for join in joins):
+                # a single bond to one of the atoms beside the other end is what a join asks for
+                if beside and not all(found.at.get(site, 0) & atoms for site, atoms in beside):
                     continue
                 placed[part.name] = found
                 yield from self._extend(graph, depth + 1, placed, mask | found.mask, worlds & variant.worlds)
@@ -102,27 +122,36 @@ class Embedder:
         if known is None:
             variants: Iterable[Variant] = part.variants
             for site, atoms in beside:
-                fitting = {id(v) for atom in bits(atoms) for v in self._fitting(graph, part, site, atom)}
+                fitting = {found for atom in bits(atoms) for found in self._fitting(graph, part, site, atom)}
                 variants = [v for v in variants if id(v) in fitting] if fitting else ()
             laid = ((variant, _lay(graph, variant)) for variant in variants)
             known = graph.laid[key] = [(variant, placements) for variant, placements in laid if placements]
         return known
 
-    def _fitting(self, graph: Graph, part: Part, site: str, atom: int) -> list[Variant]:
-        """The variants that, by what is near an atom, may have it at a site."""
+    def _fitting(self, graph: Graph, part: Part, site: str, atom: int) -> frozenset[int]:
+        """The variants (their ``id``) that, by what is near an atom, may have it at a site."""
         key = (id(part), site, atom)
-        known: list[Variant] | None = graph.laid.get(key)
+        known: frozenset[int] | None = graph.laid.get(key)
         if known is None:
-            ring = graph.near[atom] & graph.ring
-            around = tuple(sorted(graph.kind_of(other) for other in bits(ring)))
-            ends = self._ends_amid(part.name, site, graph.kind_of(atom), around)
-            systems = graph.system_compositions(atom) if ends else []
-            known = graph.laid[key] = [end.variant for end in ends if end.has_room(systems)]
+            around = tuple(sorted(graph.kind_of(other) for other in bits(graph.near[atom] & graph.ring)))
+            kind = graph.kind_of(atom)
+            known = frozenset()
+            if self._ends_amid(part.name, site, kind, around):
+                known = self._variants_amid(part.name, site, kind, around, graph.systems_at(atom))
+            graph.laid[key] = known
         return known
 
-    def _ends_within(self, part: str, site: str, kind: _Kind, around: tuple[_Kind, ...]) -> tuple[_End, ...]:
+    def _ends_within(self, part: str, site: str, kind: Kind, around: tuple[Kind, ...]) -> tuple[_End, ...]:
         """The ends that an atom of a kind with these ring atoms beside it may be."""
         return tuple(end for end in self._ends[part, site] if end.may_be(kind, around))
+
+    def _variants_within(
+        self, part: str, site: str, kind: Kind, around: tuple[Kind, ...], systems: _Systems
+    ) -> frozenset[int]:
+        """The variants (their ``id``) of those ends for which one of the ring systems has room."""
+        ends = self._ends_amid(part, site, kind, around)
+        there = [(rings, dict(composition)) for rings, composition in systems]
+        return frozenset(id(end.variant) for end in ends if end.has_room(there))
 
     def _bonds(self, graph: Graph, placed: dict[str, PartMatch]) -> frozenset[tuple[int, int]]:
         """Bonds inside each part, and those of the joins; any other one in the skeleton closes a ring."""
@@ -170,7 +199,9 @@ class _End:
 
     On every ring of the variant that the site lies on, two neighbours are ring atoms of
     the molecule too. In a variant whose rings share bonds with one another they lie in
-    one ring system of the molecule, which then has all the ring atoms of the variant.
+    one ring system of the molecule, which then has all the ring atoms of the variant and
+    at least as many rings: a smallest set of rings has as many as the system has bonds
+    beyond a tree, and the system holds every bond of the variant's rings.
     """
 
     def __init__(self, variant: Variant, site: str) -> None:
@@ -182,35 +213,33 @@ class _End:
             at = [(ring, ring.index(index)) for ring in rings if index in ring]
             beside = [(kinds[ring[i - 1]], kinds[ring[(i + 1) % len(ring)]]) for ring, i in at]
             self._places.append((kinds[index], beside))
-        self._ring: tuple[tuple[_Kind, int], ...] | None = None
+        self._ring: tuple[tuple[Kind, int], ...] | None = None
+        self._rings = variant.query.GetNumBonds() - variant.query.GetNumAtoms() + 1
         if all(beside for _, beside in self._places) and _is_one_system(rings):
             self._ring = tuple(variant.ring_composition.items())
 
-    def may_be(self, kind: _Kind, around: tuple[_Kind, ...]) -> bool:
+    def may_be(self, kind: Kind, around: tuple[Kind, ...]) -> bool:
         """Whether an atom of a kind, with ring atoms of these kinds beside it, may stand there."""
         return any(
             kind in kinds and all(_has_pair(around, one, other) for one, other in beside)
             for kinds, beside in self._places
         )
 
-    def has_room(self, systems: Sequence[Mapping[_Kind, int]]) -> bool:
-        """Whether one of the ring systems an atom lies in has the ring atoms of the variant."""
+    def has_room(self, systems: Sequence[tuple[int, Mapping[Kind, int]]]) -> bool:
+        """Whether one of the ring systems an atom lies in has the rings and ring atoms of the variant."""
         if self._ring is None:
             return True
-        for system in systems:
-            for needed, count in self._ring:
-                if system.get(needed, 0) < count:
-                    break
-            else:
-                return True
-        return False
+        return any(
+            rings >= self._rings and all(there.get(kind, 0) >= count for kind, count in self._ring)
+            for rings, there in systems
+        )
 
 
-def _has_pair(around: tuple[_Kind, ...], one: frozenset[_Kind], other: frozenset[_Kind]) -> bool:
+def _has_pair(around: tuple[Kind, ...], one: frozenset[Kind], other: frozenset[Kind]) -> bool:
     return any(a in one and b in other for a, b in permutations(around, 2))
 
 
-def _kinds(query: Chem.Mol, index: int) -> frozenset[_Kind]:
+def _kinds(query: Chem.Mol, index: int) -> frozenset[Kind]:
     """The kinds of atoms that a query atom can match."""
     known = facts(query.GetAtomWithIdx(index))
     numbers = known.numbers or range(1, HEAVIEST)
@@ -246,13 +275,13 @@ def _placements(graph: Graph, variant: Variant) -> Iterator[PartMatch]:
     )
     seen = set()
     for match in matches(graph.mol, variant.query, uniquify=everywhere):
-        sites = {label: tuple(match[i] for i in indices) for label, indices in variant.sites.items()}
-        mask = sum(1 << atom for atom in match)
-        key = (tuple(tuple(sorted(atoms)) for atoms in sites.values()), mask)
+        sites = {label: tuple([match[i] for i in indices]) for label, indices in variant.sites.items()}
+        at = {label: union([1 << atom for atom in atoms]) for label, atoms in sites.items()}
+        mask = union([1 << atom for atom in match])
+        key = (mask, *at.values())
         if key not in seen:
             seen.add(key)
-            bonds = {(match[a], match[b]) for a, b in variant.bonds}
-            yield PartMatch(variant, sites, mask, frozenset(bonds | {(b, a) for a, b in bonds}))
+            yield PartMatch(variant, match, sites, at, mask)
 
 
 def _joining_bonds(
@@ -265,10 +294,3 @@ def _joining_bonds(
         for b in right.sites.get(right_site, ())
         if graph.near[a] >> b & 1 and graph.order[a, b] == 1
     )
-
-
-def _bonded(graph: Graph, join: Join, name: str, found: PartMatch, placed: dict[str, PartMatch]) -> bool:
-    """Whether a single bond joins the two sites of a join."""
-    left = found if join.left[0] == name else placed[join.left[0]]
-    right = found if join.right[0] == name else placed[join.right[0]]
-    return bool(_joining_bonds(graph, left, join.left[1], right, join.right[1]))

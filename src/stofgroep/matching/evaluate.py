@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import combinations, permutations
 
 from rdkit import Chem
 
 from stofgroep.definition.model import AromaticLimit, Build, Closure, Exclude, Rule, Slot, Text
 from stofgroep.matching.embedding import Embedding
-from stofgroep.matching.graph import Graph, TooManyMatches, bits
+from stofgroep.matching.graph import Graph, TooManyMatches, bits, union
 from stofgroep.matching.measure import chain_worlds
 from stofgroep.matching.residue import exact_worlds, head_worlds, residue_worlds
 from stofgroep.matching.skeleton import Bond, Residue, Skeleton
@@ -40,6 +40,15 @@ class Evaluator:
         the worlds in which the embedding satisfies the build, and those in which an
         exclusion with the molecule as its scope applies because of this embedding
         """
+        skeleton, result = self.fits(graph, embedding, trace)
+        embedding_out, molecule_out = self.excluded(skeleton, trace)
+        return result & ~embedding_out, molecule_out
+
+    def fits(self, graph: Graph, embedding: Embedding, trace: Trace | None = None) -> tuple[Skeleton, int]:
+        """The molecule seen from an embedding, and the worlds in which that is as the build wants it.
+
+        Exclusions aside: they only ever take worlds away, so they can wait until there are some.
+        """
         result = embedding.worlds
         for atom, limit in self._aromatic(embedding):
             kept = self.everywhere
@@ -49,7 +58,6 @@ class Evaluator:
                 trace.note(limit.text, kept, 1 << atom, None if kept == self.everywhere else Why("aromatic"))
             result &= kept
         skeleton = Skeleton(graph, self.build, embedding)
-        embedding_out, molecule_out = self._exclude(skeleton, trace)
         if trace is not None:
             for part in self.build.parts:
                 trace.note(part.text, self.everywhere, embedding.parts[part.name].mask)
@@ -57,7 +65,7 @@ class Evaluator:
             result &= judged
             if not result and trace is None:
                 break
-        return result & ~embedding_out, embedding.worlds & molecule_out
+        return skeleton, result
 
     def _judgements(self, graph: Graph, skeleton: Skeleton, trace: Trace | None) -> Iterator[int]:
         """Worlds in which each thing holds that must hold, one after the other, the cheap ones first."""
@@ -71,7 +79,7 @@ class Evaluator:
             yield self._closing(graph, skeleton, residue, trace)
         yield self._totals(graph, skeleton, trace)
 
-    def _exclude(self, skeleton: Skeleton, trace: Trace | None) -> tuple[int, int]:
+    def excluded(self, skeleton: Skeleton, trace: Trace | None = None) -> tuple[int, int]:
         """Worlds in which an exclusion takes this embedding, and those in which it takes the molecule."""
         embedding = molecule = 0
         for exclude in self.build.excludes:
@@ -82,14 +90,14 @@ class Evaluator:
             embedding |= hit
             if exclude.molecule & hit:
                 molecule |= exclude.molecule & hit & self._given(skeleton, exclude)
-        return embedding, molecule
+        return embedding, skeleton.embedding.worlds & molecule
 
     def _excluded(self, skeleton: Skeleton, exclude: Exclude) -> int:
         """Worlds in which a ring, or a ring system, runs through the two groups of slots."""
         if exclude.through is None:
             return 0
-        for _, first, second in self._rings(skeleton):
-            if skeleton.between(first.skeleton, second.skeleton, exclude.through):
+        for residue, first, second in self._rings(skeleton, exclude.through):
+            if self._lies_so(skeleton, residue, first, second, exclude):
                 return self.everywhere
         if exclude.system and skeleton.closing:
             begin, end = ([s for s in self.build.slots if s.name in names] for names in exclude.through)
@@ -107,18 +115,19 @@ class Evaluator:
         for closure in self.build.closures:
             if closure.name not in exclude.given:
                 continue
-            for residue, first, second in self._rings(skeleton):
-                if skeleton.between(first.skeleton, second.skeleton, closure.slots) and self._lies_so(
-                    skeleton, residue, first, second, closure
-                ):
+            for residue, first, second in self._rings(skeleton, closure.slots):
+                if self._lies_so(skeleton, residue, first, second, closure):
                     worlds &= closure.worlds
         return worlds
 
-    def _rings(self, skeleton: Skeleton) -> Iterator[tuple[Residue, Bond, Bond]]:
-        """Every ring that a residue closes with the skeleton, sums of two smaller ones left out."""
+    def _rings(
+        self, skeleton: Skeleton, through: tuple[frozenset[str], frozenset[str]]
+    ) -> Iterator[tuple[Residue, Bond, Bond]]:
+        """Every ring that a residue closes through two groups of slots, sums of two smaller ones left out."""
         for residue in skeleton.closing:
             for first, second in combinations(residue.bonds, 2):
-                if not skeleton.is_composite(residue, first, second):
+                between = skeleton.between(first.skeleton, second.skeleton, through)
+                if between and not skeleton.is_composite(residue, first, second):
                     yield residue, first, second
 
     def _aromatic(self, embedding: Embedding) -> Iterator[tuple[int, AromaticLimit]]:
@@ -316,12 +325,12 @@ class Evaluator:
         return worlds & sized
 
     def _lies_so(
-        self, skeleton: Skeleton, residue: Residue, first: Bond, second: Bond, closure: Closure
+        self, skeleton: Skeleton, residue: Residue, first: Bond, second: Bond, clause: Closure | Exclude
     ) -> bool:
-        """Whether a ring lies on the ring of a part as the closure wants it to."""
-        if closure.kinds is None or closure.on is None:
+        """Whether a ring lies on the ring of a part as the clause speaks of."""
+        if clause.kinds is None or clause.on is None:
             return True
-        return skeleton.kind(residue, first, second, closure.on) in closure.kinds
+        return skeleton.kind(residue, first, second, clause.on) in clause.kinds
 
     def _listed_there(
         self, graph: Graph, skeleton: Skeleton, residue: Residue, bond: Bond, closure: Closure
@@ -353,26 +362,19 @@ class Evaluator:
             if len(masks) < slot.min:
                 result = 0
                 if trace is not None:
-                    trace.note(rule.text, 0, _union(1 << a for a in atoms), Why("hydrogen"))
+                    trace.note(rule.text, 0, union(1 << a for a in atoms), Why("hydrogen"))
             if rule.mass_sum is not None:
                 mass = sum(graph.mass(mask) for mask in masks)
                 kept = rule.mass_sum.worlds_where(mass)
                 if trace is not None:
                     why = None if kept == self.everywhere else Why("mass", (("mass", f"{mass:.1f}"),))
-                    trace.note(rule.text, kept, _union(masks), why)
+                    trace.note(rule.text, kept, union(masks), why)
                 result &= kept
         return result
 
 
 def _mask(residues: list[Residue]) -> int:
-    return _union(r.mask for r in residues)
-
-
-def _union(masks: Iterable[int]) -> int:
-    result = 0
-    for mask in masks:
-        result |= mask
-    return result
+    return union(r.mask for r in residues)
 
 
 def _numbered(shape: Chem.Mol) -> tuple[int, ...]:

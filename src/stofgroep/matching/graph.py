@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any
 
 from rdkit import Chem
 from rdkit.Chem import Descriptors
 
+from stofgroep.definition.pattern import Facts, facts
 from stofgroep.errors import StofgroepError
 
+Kind = tuple[int, bool]  # atomic number, aromatic
+
+_CARBON = 6
+ANNELATED = 2  # atoms that two rings with one bond in common share
 MAX_MATCHES = 20_000
 MAX_RECURSIVE_MATCHES = 1_000_000
-_AROMATIC_ORDER = 1.5
+# RDKit's bond orders as ours; 0 is aromatic
+_ORDERS = {1.0: 1, 2.0: 2, 3.0: 3, 1.5: 0}
 
 
 class TooManyMatches(StofgroepError):
@@ -43,6 +49,14 @@ def bits(mask: int) -> Iterator[int]:
         low = mask & -mask
         yield low.bit_length() - 1
         mask ^= low
+
+
+def union(masks: Iterable[int]) -> int:
+    """All atoms of some masks."""
+    result = 0
+    for mask in masks:
+        result |= mask
+    return result
 
 
 def _mask(found: tuple[tuple[int, ...], ...]) -> int:
@@ -78,91 +92,127 @@ def _atoms(smarts: str) -> Chem.Mol:
 
 
 @cache
-def _ring_atom(number: int, aromatic: bool) -> Chem.Mol:
-    return _atoms(f"[#{number};{'a' if aromatic else 'A'};R]")
+def _elements(numbers: frozenset[int]) -> Chem.Mol:
+    return _atoms(f"[{','.join(f'#{n}' for n in sorted(numbers))}]")
 
 
 @cache
-def _elements(numbers: frozenset[int]) -> Chem.Mol:
-    return _atoms(f"[{','.join(f'#{n}' for n in sorted(numbers))}]")
+def _other_elements(numbers: frozenset[int]) -> Chem.Mol:
+    return _atoms(f"[{';'.join(f'!#{n}' for n in sorted(numbers))}]")
+
+
+@cache
+def _first(query: Chem.Mol) -> Facts:
+    """The certain facts about atom 1 of a pattern."""
+    return facts(query.GetAtomWithIdx(0))
 
 
 class Graph:
     """One neutral, sanitised component; whatever costs time is read from RDKit when first asked for.
 
-    ``neighbours`` : per atom the pairs (other atom, bond order); order 0 is aromatic
-    ``near``       : per atom the mask of its neighbours
-    ``order``      : (atom, atom) → bond order
+    ``near`` : per atom the mask of its neighbours
     """
 
     def __init__(self, mol: Chem.Mol) -> None:
         self.mol = mol
         size = mol.GetNumAtoms()
         self.everything = (1 << size) - 1
-        self.neighbours: list[list[tuple[int, int]]] = [[] for _ in range(size)]
         self.near = [0] * size
         # one matrix from C++ is ten times faster than a Python loop over the bonds
-        matrix = Chem.GetAdjacencyMatrix(mol, useBO=True, force=True)
-        rows, columns = matrix.nonzero()
-        kinds = [0 if order == _AROMATIC_ORDER else int(order) for order in matrix[rows, columns].tolist()]
-        bound = list(zip(rows.tolist(), columns.tolist(), strict=True))
-        self.order = dict(zip(bound, kinds, strict=True))
-        for (a, b), kind in self.order.items():
-            self.neighbours[a].append((b, kind))
+        self._matrix = Chem.GetAdjacencyMatrix(mol, useBO=True, force=True)
+        rows, columns = self._matrix.nonzero()
+        self._bound = list(zip(rows.tolist(), columns.tolist(), strict=True))
+        for a, b in self._bound:
             self.near[a] |= 1 << b
         self._of_elements: dict[frozenset[int], int] = {}
         self._patterns: dict[int, tuple[tuple[int, ...], ...]] = {}
-        self._compositions: dict[int, dict[tuple[int, bool], int]] = {}
-        self._ring_counts: dict[tuple[int, bool], int] = {}
+        self._begins: dict[int, tuple[int, bool, int]] = {}
+        self._compositions: dict[int, dict[Kind, int]] = {}
         # what an embedder has laid on this molecule, by variant, and by part and neighbourhood
         self.placements: dict[int, Any] = {}
         self.laid: dict[Any, Any] = {}
 
     @cached_property
+    def order(self) -> dict[tuple[int, int], int]:
+        """(atom, atom) → bond order; 0 is aromatic."""
+        orders = self._matrix[self._matrix.nonzero()].tolist()
+        return {
+            pair: _ORDERS[order] if order in _ORDERS else int(order)
+            for pair, order in zip(self._bound, orders, strict=True)
+        }
+
+    @cached_property
+    def neighbours(self) -> list[list[tuple[int, int]]]:
+        """Per atom the pairs (other atom, bond order); order 0 is aromatic."""
+        found: list[list[tuple[int, int]]] = [[] for _ in self.near]
+        for (a, b), order in self.order.items():
+            found[a].append((b, order))
+        return found
+
+    @cached_property
     def ring(self) -> int:
         """Mask of the atoms in rings."""
         mask = 0
-        for system in self._systems:
+        for system, _ in self._systems:
             mask |= system
         return mask
 
     @cached_property
     def number(self) -> list[int]:
         """Atomic number of every atom."""
-        return [self.mol.GetAtomWithIdx(i).GetAtomicNum() for i in range(self.mol.GetNumAtoms())]
+        return [self.mol.GetAtomWithIdx(i).GetAtomicNum() for i in range(len(self.near))]
 
-    def kind_of(self, atom: int) -> tuple[int, bool]:
+    def kind_of(self, atom: int) -> Kind:
         """Atomic number and aromaticity of an atom."""
-        found = self.mol.GetAtomWithIdx(atom)
-        return found.GetAtomicNum(), found.GetIsAromatic()
+        return self._begin(atom)[:2]
 
-    def system_compositions(self, atom: int) -> list[Mapping[tuple[int, bool], int]]:
+    def _begin(self, atom: int) -> tuple[int, bool, int]:
+        """Atomic number, aromaticity and total number of neighbours of an atom."""
+        known = self._begins.get(atom)
+        if known is None:
+            found = self.mol.GetAtomWithIdx(atom)
+            known = found.GetAtomicNum(), found.GetIsAromatic(), found.GetTotalDegree()
+            self._begins[atom] = known
+        return known
+
+    def system_compositions(self, atom: int) -> list[Mapping[Kind, int]]:
         """For each ring system an atom lies in, how many atoms of each (atomic number, aromatic) it has."""
-        return [self._composition(system) for system in self._systems if system >> atom & 1]
+        return [self._composition(system) for system, _ in self._systems if system >> atom & 1]
 
-    def _composition(self, system: int) -> Mapping[tuple[int, bool], int]:
-        found = self._compositions.get(system)
+    def systems_at(self, atom: int) -> tuple[tuple[int, tuple[tuple[Kind, int], ...]], ...]:
+        """For each ring system an atom lies in its number of rings and its composition."""
+        return tuple(
+            (rings, tuple(sorted(self._composition(system).items())))
+            for system, rings in self._systems
+            if system >> atom & 1
+        )
+
+    def _composition(self, mask: int) -> Mapping[Kind, int]:
+        found = self._compositions.get(mask)
         if found is None:
-            found = self._compositions[system] = {}
-            for kind in map(self.kind_of, bits(system)):
+            found = self._compositions[mask] = {}
+            for atom in bits(mask):
+                kind = self._begin(atom)[:2]
                 found[kind] = found.get(kind, 0) + 1
         return found
 
-    def has_ring_atoms(self, needed: Mapping[tuple[int, bool], int]) -> bool:
+    def has_ring_atoms(self, needed: Mapping[Kind, int]) -> bool:
         """Whether the molecule has that many ring atoms of each (atomic number, aromatic)."""
-        for key, count in needed.items():
-            found = self._ring_counts.get(key)
-            if found is None:
-                found = self._ring_counts[key] = len(matches(self.mol, _ring_atom(*key)))
-            if found < count:
-                return False
-        return True
+        if not needed:
+            return True
+        there = self._composition(self.ring)
+        return all(there.get(kind, 0) >= count for kind, count in needed.items())
 
     def of_elements(self, elements: frozenset[int]) -> int:
         """Mask of the atoms of these atomic numbers."""
         mask = self._of_elements.get(elements)
         if mask is None:
-            mask = self._of_elements[elements] = _mask(matches(self.mol, _elements(elements)))
+            if _CARBON in elements:
+                # few atoms are of no element in a list that has carbon, and each match costs time
+                mask = self.everything & ~_mask(matches(self.mol, _other_elements(elements)))
+            else:
+                mask = _mask(matches(self.mol, _elements(elements)))
+            self._of_elements[elements] = mask
         return mask
 
     def pattern(self, query: Chem.Mol) -> tuple[tuple[int, ...], ...]:
@@ -172,27 +222,40 @@ class Graph:
             found = self._patterns[id(query)] = matches(self.mol, query)
         return found
 
+    def pattern_at(self, query: Chem.Mol, atom: int) -> Sequence[tuple[int, ...]]:
+        """Matches of a vocabulary pattern that begin at an atom.
+
+        Most patterns need not be matched at all: what is certain of their first atom is not true of this one.
+        """
+        known = _first(query)
+        number, aromatic, connections = self._begin(atom)
+        if (
+            (known.numbers is not None and number not in known.numbers)
+            or (known.aromatic is not None and aromatic != known.aromatic)
+            or (known.connections is not None and connections not in known.connections)
+        ):
+            return ()
+        return [match for match in self.pattern(query) if match[0] == atom]
+
     def at_pattern(self, query: Chem.Mol) -> int:
         """Mask of the atoms that match a one-atom pattern (atom 1 of a larger one)."""
         return _mask(self.pattern(query))
 
     def component(self, start: int, within: int) -> int:
         """Mask of the atoms connected to ``start`` inside ``within``."""
-        seen = 1 << start
-        frontier = seen
         near = self.near
+        seen = frontier = 1 << start
         while frontier:
-            reached = 0
-            for atom in bits(frontier):
-                reached |= near[atom]
-            frontier = reached & within & ~seen
-            seen |= frontier
+            # atom by atom, without a generator: this runs for every atom outside a skeleton
+            low = frontier & -frontier
+            reached = near[low.bit_length() - 1] & within & ~seen
+            seen |= reached
+            frontier ^= low | reached
         return seen
 
     def is_in_system_annelated_to(self, atom: int, ring: int) -> bool:
         """Whether an atom is in a ring system, ``ring`` left out, that shares a bond with ``ring``."""
-        others = [sum(1 << i for i in r) for r in self.mol.GetRingInfo().AtomRings()]
-        others = [mask for mask in others if mask & ~ring]
+        others = [mask for mask in self.rings if mask & ~ring]
         system = 0
         for mask in others:
             if mask >> atom & 1:
@@ -204,24 +267,48 @@ class Graph:
                 if (mask & system).bit_count() > 1:
                     larger |= mask
             grown, system = larger != system, larger
-        return any((mask & ring).bit_count() > 1 for mask in others if not mask & ~system)
+        return any((mask & ring).bit_count() == ANNELATED for mask in others if not mask & ~system)
 
     def ring_system(self, atom: int) -> int:
         """Mask of the rings that share bonds with one another around an atom; 0 outside rings."""
-        return next((mask for mask in self._systems if mask >> atom & 1), 0)
+        return next((mask for mask, _ in self._systems if mask >> atom & 1), 0)
 
     @cached_property
-    def _systems(self) -> list[int]:
-        systems: list[int] = []
-        for ring in self.mol.GetRingInfo().AtomRings():
-            mask = sum(1 << i for i in ring)
+    def rings(self) -> list[int]:
+        """Masks of the single rings."""
+        return [union(1 << i for i in ring) for ring in self._ring_atoms]
+
+    @cached_property
+    def _ring_atoms(self) -> tuple[tuple[int, ...], ...]:
+        found: tuple[tuple[int, ...], ...] = self.mol.GetRingInfo().AtomRings()
+        return found
+
+    @cached_property
+    def ring_near(self) -> dict[int, int]:
+        """Per ring atom the mask of the atoms it is bound to by ring bonds."""
+        found: dict[int, int] = {}
+        for ring in self._ring_atoms:
+            before = ring[-1]
+            for atom in ring:
+                found[atom] = found.get(atom, 0) | 1 << before
+                found[before] = found.get(before, 0) | 1 << atom
+                before = atom
+        return found
+
+    @cached_property
+    def _systems(self) -> list[tuple[int, int]]:
+        """Mask and number of rings of every ring system."""
+        systems: list[tuple[int, int]] = []
+        for mask in self.rings:
+            count = 1
             apart = []
-            for other in systems:
+            for other, rings in systems:
                 if (other & mask).bit_count() > 1:
                     mask |= other
+                    count += rings
                 else:
-                    apart.append(other)
-            systems = [*apart, mask]
+                    apart.append((other, rings))
+            systems = [*apart, (mask, count)]
         return systems
 
     def ring_sizes(self, atom: int) -> tuple[int, ...]:
@@ -255,22 +342,26 @@ class Graph:
             return 0
         found = frontier = 1 << goal
         for layer in reversed(layers[:-1]):
-            reached = 0
-            for atom in bits(frontier):
-                reached |= self.near[atom]
-            frontier = reached & layer
+            frontier = self.beside(frontier) & layer
             found |= frontier
         return found
+
+    def beside(self, mask: int) -> int:
+        """Mask of the neighbours of some atoms."""
+        near = self.near
+        reached = 0
+        while mask:
+            low = mask & -mask
+            reached |= near[low.bit_length() - 1]
+            mask ^= low
+        return reached
 
     def _layers(self, start: int, goal: int, within: int) -> list[int]:
         """Masks of the atoms at distance 0, 1, 2 … from the start up to the goal; empty if never reached."""
         frontier = seen = 1 << start
         layers = [frontier]
         while not frontier >> goal & 1:
-            reached = 0
-            for atom in bits(frontier):
-                reached |= self.near[atom]
-            frontier = reached & within & ~seen
+            frontier = self.beside(frontier) & within & ~seen
             if not frontier:
                 return []
             seen |= frontier

@@ -78,13 +78,18 @@ class Matcher:
         if not passed and not self.may_match(mol):
             return NOT_A_MEMBER
         graph = Graph(mol)
+        laid = [
+            (build, evaluator, *evaluator.fits(graph, embedding))
+            for build, embedder, evaluator in self._builds
+            for embedding in embedder.find(graph)
+        ]
+        if not any(fits for *_, fits in laid):
+            return NOT_A_MEMBER
         worlds = excluded = 0
-        for build, embedder, evaluator in self._builds:
-            fits = 0
-            for embedding in embedder.find(graph):
-                member, out = evaluator.judge(graph, embedding)
-                fits |= member
-                excluded |= out
+        for build, evaluator, skeleton, fits in laid:
+            embedding_out, molecule_out = evaluator.excluded(skeleton)
+            excluded |= molecule_out
+            fits &= ~embedding_out
             if fits:
                 worlds |= fits & self._within_limits(build, graph)
         return self._unless_named(mol, worlds & ~excluded)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stofgroep.definition.model import Chain
-from stofgroep.matching.graph import Graph, bits
+from stofgroep.matching.graph import Graph
 
 
 def longest_chain(graph: Graph, residue: int, counted: int, *, behind_ring: bool) -> int:
@@ -13,49 +13,52 @@ def longest_chain(graph: Graph, residue: int, counted: int, *, behind_ring: bool
     With ``behind_ring`` a ring system is passed at no cost and the chain goes on
     behind it; else a chain ends where a ring begins.
     """
-    chain_atoms = residue & ~graph.ring
-    nodes: list[int] = [1 << a for a in bits(chain_atoms)]
-    weights = [1 if (1 << a) & counted else 0 for a in bits(chain_atoms)]
-    if behind_ring:
-        rings = residue & graph.ring
-        while rings:
-            start = (rings & -rings).bit_length() - 1
-            system = _ring_cluster(graph, start, residue & graph.ring)
-            nodes.append(system)
-            weights.append(0)
-            rings &= ~system
+    within = residue if behind_ring else residue & ~graph.ring
     best = 0
-    reach = [0] * len(nodes)
-    for index, node in enumerate(nodes):
-        for atom in bits(node):
-            reach[index] |= graph.near[atom]
-        reach[index] &= residue & ~node
-    edges = [[j for j, other in enumerate(nodes) if reach[i] & other] for i in range(len(nodes))]
-    for start in range(len(nodes)):
-        stack = [(start, -1, weights[start])]
-        while stack:
-            node_index, parent, length = stack.pop()
+    left = within
+    while left:
+        tree = _tree(graph, left & -left, within)
+        weights = [0 if node & graph.ring else (node & counted).bit_count() for node, _ in tree]
+        below = [0] * len(tree)
+        # children before parents: the longest path that turns at each node, and the longest that goes up
+        for index in range(len(tree) - 1, -1, -1):
+            node, parent = tree[index]
+            left &= ~node
+            length = weights[index] + below[index]
             best = max(best, length)
-            for other in edges[node_index]:
-                if other != parent:
-                    stack.append((other, node_index, length + weights[other]))
+            if parent >= 0:
+                best = max(best, length + weights[parent] + below[parent])
+                below[parent] = max(below[parent], length)
     return best
 
 
-def _ring_cluster(graph: Graph, start: int, within: int) -> int:
-    """Ring atoms connected through ring bonds; two rings joined by a chain bond stay apart."""
-    seen = frontier = 1 << start
-    ring_info = graph.mol.GetRingInfo()
+def _tree(graph: Graph, start: int, within: int) -> list[tuple[int, int]]:
+    """Nodes (masks: a chain atom, a ring cluster) connected to a start, each with the place of its parent."""
+    seen = _node(graph, start, within)
+    tree = [(seen, -1)]
+    for index, (node, _) in enumerate(tree):
+        beside = graph.beside(node) & within & ~seen
+        while beside:
+            child = _node(graph, beside & -beside, within)
+            tree.append((child, index))
+            seen |= child
+            beside &= ~child
+    return tree
+
+
+def _node(graph: Graph, atom: int, within: int) -> int:
+    """The node of an atom (a mask): of a ring atom all that are connected to it by ring bonds.
+
+    Two rings joined by a chain bond stay apart.
+    """
+    if not atom & graph.ring:
+        return atom
+    seen = frontier = atom
     while frontier:
-        reached = 0
-        for atom in bits(frontier):
-            for other, _ in graph.neighbours[atom]:
-                if within >> other & 1 and not seen >> other & 1:
-                    bond = graph.mol.GetBondBetweenAtoms(atom, other)
-                    if ring_info.NumBondRings(bond.GetIdx()):
-                        reached |= 1 << other
-        frontier = reached & ~seen
-        seen |= frontier
+        low = frontier & -frontier
+        reached = graph.ring_near[low.bit_length() - 1] & within & ~seen
+        seen |= reached
+        frontier ^= low | reached
     return seen
 
 
@@ -72,7 +75,10 @@ def chain_worlds(graph: Graph, residue: int, chain: Chain, everywhere: int) -> i
     if chain.excluding is not None:
         counted &= ~graph.at_pattern(chain.excluding)
     result = 0
-    for behind_ring, worlds in ((True, chain.behind_ring), (False, everywhere & ~chain.behind_ring)):
+    modes: tuple[tuple[bool, int], ...] = ((False, everywhere),)
+    if residue & graph.ring:  # else there is no ring to go on behind
+        modes = ((True, chain.behind_ring), (False, everywhere & ~chain.behind_ring))
+    for behind_ring, worlds in modes:
         if not worlds:
             continue
         length = longest_chain(graph, residue, counted, behind_ring=behind_ring)

@@ -31,8 +31,8 @@ def _is_head(graph: Graph, residue: int, attachment: int, term: Term) -> bool:
     if term.kind == "ring":
         return any(_heads(graph, residue, attachment, term))
     for query in term.smarts:
-        for match in graph.pattern(query):
-            if match[0] == attachment and all(residue >> atom & 1 for atom in match):
+        for match in graph.pattern_at(query, attachment):
+            if all(residue >> atom & 1 for atom in match):
                 return True
     return False
 
@@ -100,8 +100,8 @@ def _heads(graph: Graph, residue: int, attachment: int, term: Term) -> Iterator[
         return
     seen = set()
     for query in term.smarts:
-        for match in graph.pattern(query):
-            if match[0] != attachment or not all(residue >> atom & 1 for atom in match):
+        for match in graph.pattern_at(query, attachment):
+            if not all(residue >> atom & 1 for atom in match):
                 continue
             head = sum(1 << atom for atom in match)
             onward = _numbered(query, 2, match)
@@ -126,7 +126,7 @@ def _numbered(query: Chem.Mol, number: int, match: tuple[int, ...]) -> int:
 
 
 def _ring_fits(graph: Graph, system: int, attachment: int, term: Term) -> bool:
-    if term.smarts and not any(m[0] == attachment for q in term.smarts for m in graph.pattern(q)):
+    if term.smarts and not any(graph.pattern_at(q, attachment) for q in term.smarts):
         return False
     atoms = list(bits(system))
     if term.elements is not None and any(graph.number[a] not in term.elements for a in atoms):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from itertools import combinations
+from typing import NamedTuple
 
 from stofgroep.definition.model import Build, Slot
 from stofgroep.matching.embedding import Embedding
 from stofgroep.matching.graph import Graph, bits
 
 
-@dataclass(frozen=True)
-class Bond:
+class Bond(NamedTuple):
     """A bond of a residue to the skeleton; ``order`` is 0 when aromatic."""
 
     skeleton: int
@@ -18,8 +18,7 @@ class Bond:
     order: int
 
 
-@dataclass(frozen=True)
-class Residue:
+class Residue(NamedTuple):
     """A connected piece outside the skeleton (a mask of atoms) with its bonds to it.
 
     A bond between two skeleton atoms that the skeleton does not draw is a residue
@@ -42,6 +41,10 @@ class Skeleton:
             for site in slot.sites:
                 for atom in embedding.atoms(site):
                     self.slots[atom] = (*self.slots.get(atom, ()), slot)
+        self._names = {atom: {slot.name for slot in slots} for atom, slots in self.slots.items()}
+        # measured once for every pair of bonds, asked often
+        self._sizes: dict[tuple[int, Bond, Bond], int] = {}
+        self._inside: dict[tuple[int, int], int] = {}
         self.hanging: dict[int, list[Residue]] = {}
         self.closing: list[Residue] = []
         self._read_residues()
@@ -61,13 +64,23 @@ class Skeleton:
                     continue
                 piece = graph.component(other, outside)
                 seen |= piece
-                found = tuple(
-                    Bond(s, a, graph.order[a, s]) for a in bits(piece) for s in bits(graph.near[a] & mask)
-                )
+                found = self._bonds(piece)
                 if len(found) == 1:
                     self.hanging.setdefault(atom, []).append(Residue(piece, found))
                 else:
                     self.closing.append(Residue(piece, found))
+
+    def _bonds(self, piece: int) -> tuple[Bond, ...]:
+        """The bonds of a piece to the skeleton, in the order of its own atoms."""
+        near, order, mask = self.graph.near, self.graph.order, self.mask
+        found = []
+        while piece:
+            low = piece & -piece
+            piece ^= low
+            atom = low.bit_length() - 1
+            if near[atom] & mask:
+                found += [Bond(s, atom, order[atom, s]) for s in bits(near[atom] & mask)]
+        return tuple(found)
 
     def closed_places(self) -> dict[int, int]:
         """How many valences of each skeleton atom are taken by ring-closing residues."""
@@ -79,8 +92,9 @@ class Skeleton:
 
     def between(self, a: int, b: int, pair: tuple[frozenset[str], frozenset[str]]) -> bool:
         """Whether two skeleton atoms bear slots of the one and of the other set."""
-        at_a = {s.name for s in self.slots.get(a, ())}
-        at_b = {s.name for s in self.slots.get(b, ())}
+        at_a, at_b = self._names.get(a), self._names.get(b)
+        if not at_a or not at_b:
+            return False
         return bool((at_a & pair[0] and at_b & pair[1]) or (at_a & pair[1] and at_b & pair[0]))
 
     def is_open(self, atom: int) -> bool:
@@ -89,25 +103,51 @@ class Skeleton:
 
     def ring_size(self, residue: Residue, first: Bond, second: Bond) -> int:
         """Size of the smallest ring through two bonds of a residue: a path outside, one in the skeleton."""
-        if not residue.mask:
-            return self._around(first.skeleton, second.skeleton)[0] + 1
-        outer = self.graph.distance(first.own, second.own, residue.mask)
-        inner = self.graph.distance(first.skeleton, second.skeleton, self.mask)
-        return outer + inner + 2
+        key = residue.mask, first, second
+        size = self._sizes.get(key)
+        if size is None:
+            if not residue.mask:
+                size = self._around(first.skeleton, second.skeleton)[0] + 1
+            else:
+                outer = self.graph.distance(first.own, second.own, residue.mask)
+                size = outer + self._distance(first.skeleton, second.skeleton) + 2
+            self._sizes[key] = size
+        return size
+
+    def _distance(self, a: int, b: int) -> int:
+        """Bonds on the shortest path between two skeleton atoms inside the skeleton."""
+        known = self._inside.get((a, b))
+        if known is None:
+            known = self._inside[a, b] = self._inside[b, a] = self.graph.distance(a, b, self.mask)
+        return known
 
     def kind(self, residue: Residue, first: Bond, second: Bond, part: str) -> str:
-        """How the ring through two bonds lies on the ring of a part: spiro, annelated or bridged."""
+        """How the ring through two bonds lies on the rings of a part: spiro, annelated or bridged.
+
+        It bridges a ring of the part when it ends at two atoms of that ring that are no neighbours.
+        When these lie in two rings of the part (peri) it is annelated to both.
+        """
         ring = self.embedding.parts[part].mask
         if residue.mask:
             path = self.graph.on_shortest_paths(first.skeleton, second.skeleton, self.mask)
         else:
             path = self._around(first.skeleton, second.skeleton)[1]
         shared = ring & path
-        distance = max(self.graph.distance(a, b, ring) for a in bits(shared) for b in bits(shared))
-        return ("spiro", "annelated", "bridged")[min(distance, 2)]
+        ends = 0
+        furthest = 0
+        for a, b in combinations(bits(shared), 2):
+            distance = self.graph.distance(a, b, ring)
+            if distance > furthest:
+                furthest, ends = distance, 1 << a | 1 << b
+        if furthest == 0:
+            return "spiro"
+        over_one_ring = any(not ends & ~r for r in self.embedding.parts[part].rings)
+        return "bridged" if furthest > 1 and over_one_ring else "annelated"
 
     def is_composite(self, residue: Residue, first: Bond, second: Bond) -> bool:
         """Whether a ring through two bonds is only the sum of two smaller ones through a third bond."""
+        if len(residue.bonds) < 3:
+            return False
         size = self.ring_size(residue, first, second)
         return any(
             self.ring_size(residue, first, bond) < size and self.ring_size(residue, bond, second) < size

@@ -22,8 +22,9 @@ OF_INCHI = tuple(
         "[#7;R;H1;+0]-[#6;R]=[#6;R]-[#6;R]=[#7;D1;H1;+0]",  # the same further away
     )
 )
-# An open-chain imidic acid is written by software that went by way of an InChI; the substance is the amide.
-IMIDIC_ACID = (Chem.MolFromSmarts("[#8;D1;H1;+0]-[#6;!R]=[#7;+0]"),)
+# An imidic acid is written by software that went by way of an InChI; the substance is the amide or lactam.
+# In an aromatic ring (hydroxypyridine) it is a form of its own.
+IMIDIC_ACID = (Chem.MolFromSmarts("[#8;D1;H1;+0]-[#6;!a]=[#7;!a;+0]"),)
 
 # An open-chain amidine or guanidine is one substance, whichever nitrogen the double bond is drawn to:
 # judged is the form in which the substituted nitrogen bears hydrogen.

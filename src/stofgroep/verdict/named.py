@@ -33,7 +33,7 @@ def verdict_for_name(decider: Decider, name: str, explain: bool) -> Verdict:
     row = next((row for row in rows if row.force.possible(decider.law.date)), rows[0])
     if row.structures:
         verdict = decider.verdict(row.structures[0], "", explain)
-        note = say(decider.lang, "cli.read-as", name=row.name, structure=row.structures[0])
+        note = say(decider.lang, "verdict.read-as", name=row.name, structure=row.structures[0])
         return replace(verdict, input=name, notes=(note, *verdict.notes))
     if isinstance(row, Precursor) or decider.law.lists is None or not decider.law.is_known:
         return _refused(decider, name, Reason.NO_STRUCTURE_FOR_NAME)
@@ -62,7 +62,7 @@ def _by_row(decider: Decider, name: str, entry: Entry) -> Verdict:
     if not force.possible(date):
         until = decider.law.known_until
         warnings = (say(lang, "verdict.known-until", date=until),) if date > until else ()
-        reason = say(lang, "cli.name-not-listed", name=entry.name)
+        reason = say(lang, "verdict.name-not-listed", name=entry.name)
         return replace(blank, outcome=Outcome.NOT_LISTED, certain=True, reason=reason, warnings=warnings)
     text = say(lang, "lists.row-exact", name=entry.name, list=entry.list)
     finding = Finding(
@@ -81,7 +81,7 @@ def _by_row(decider: Decider, name: str, entry: Entry) -> Verdict:
     if force.certain(date):
         reason = say(lang, "verdict.listed-entry", list=entry.list, text=text)
         return replace(placed, outcome=Outcome.LISTED, certain=True, reason=reason)
-    condition = say(lang, "cli.if-listed-on", date=date)
+    condition = say(lang, "verdict.if-listed-on", date=date)
     first, last = force.since_earliest, force.since_latest
     likely = "in" if _likely(force.since_earliest, last, date, decider) else "out"
     question = say(lang, "lists.date-question", first=first, last=last)
