@@ -2,10 +2,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+OLDEST := .venv-oldest
 SOURCES := $(shell find src api data -type f ! -name '*.pyc' ! -path '*.egg-info/*') \
 	$(wildcard pyproject.toml setup.py README.md LICENSE)
 
-.PHONY: demo test setup install lint types clean
+.PHONY: demo test test-oldest setup install lint types clean
 
 # A sample lab file as a table. Exit code 3 says that some rows could not be assessed: two here cannot.
 demo: install
@@ -14,6 +15,17 @@ demo: install
 # Everything: lint, types and tests, on the wheel as it is installed.
 test: install lint types
 	$(BIN)/python -m pytest
+	$(MAKE) test-oldest
+
+# A verdict depends on how RDKit sees rings and aromaticity: the chemistry also against the oldest release allowed.
+test-oldest: $(OLDEST)/.ready install
+	$(OLDEST)/bin/pip install --quiet --disable-pip-version-check --force-reinstall --no-deps dist/*.whl
+	$(OLDEST)/bin/python -m pytest -m "not slow" tests/structure tests/definition tests/groups tests/matching tests/lists
+
+$(OLDEST)/.ready: requirements-oldest.lock
+	$(PYTHON) -m venv $(OLDEST)
+	$(OLDEST)/bin/pip install --quiet --progress-bar off --disable-pip-version-check -r requirements-oldest.lock
+	touch $@
 
 setup: $(VENV)/.ready
 
@@ -58,4 +70,4 @@ mutate: install
 endif
 
 clean:
-	rm -rf $(VENV) build dist
+	rm -rf $(VENV) $(OLDEST) build dist
