@@ -5,7 +5,7 @@ from laboratory import molecule
 from rdkit import Chem
 
 from stofgroep.matching import graph as graph_module
-from stofgroep.matching.graph import Graph, TooManyMatches, bits, matches, occurs, occurs_any
+from stofgroep.matching.graph import AnyOf, Graph, TooManyMatches, bits, matches, occurs
 
 
 def mask(*atoms: int) -> int:
@@ -99,12 +99,22 @@ def test_all_shortest_paths() -> None:
 
 
 def test_occurs() -> None:
-    query, other = Chem.MolFromSmarts("[#7]"), Chem.MolFromSmarts("[#8]")
+    query = Chem.MolFromSmarts("[#7]")
     assert occurs(molecule("CN"), query)
     assert not occurs(molecule("CC"), query)
-    assert occurs_any(molecule("CO"), [query, other])
-    assert not occurs_any(molecule("CC"), [query, other])
-    assert not occurs_any(molecule("CC"), [])
+
+
+@pytest.mark.parametrize("smarts", [["[#7]"], ["[#8]", "[#7]"], ["[#8]", "[#16]", "[#7]~[#6]"]])
+def test_any_of_several_patterns(smarts: list[str]) -> None:
+    asked = AnyOf(map(Chem.MolFromSmarts, smarts))
+    assert len(asked) == len(smarts)
+    assert asked.occurs(molecule("CN"))
+    assert not asked.occurs(molecule("CC"))
+
+
+def test_without_patterns_nothing_occurs() -> None:
+    assert not AnyOf(())
+    assert not AnyOf(()).occurs(molecule("CC"))
 
 
 def test_truncation_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -284,3 +284,28 @@ def test_a_polyanion_with_protons_is_neutral() -> None:
     found = completions(read)
     assert isinstance(found, Structure)
     assert "O=C(O)CC(O)(CC(=O)O)C(=O)O" in [c.smiles for c in found.completions[0].components]
+
+
+@pytest.mark.parametrize(
+    "smiles",
+    [
+        "C[C@H](N)Cc1ccccc1",
+        "C[C@@](C)(N)C/C=C/C",  # marks that mean nothing
+        "C[C@H]([NH3+])Cc1ccccc1",
+        "C[C@H](N)Cc1ccccc1.Cl",
+        "OC(=N)CC",
+    ],
+)
+def test_a_structure_that_is_used_up_without_looking_at_stereo_is_the_same(smiles: str) -> None:
+    read = parse(smiles)
+    assert isinstance(read, Parsed)
+    whole = completions(read)
+    quick = completions(read, use_up=True, stereo=False)
+    assert isinstance(whole, Structure)
+    assert isinstance(quick, Structure)
+    assert quick.notes == whole.notes
+    flat = [
+        [Chem.MolToSmiles(c.mol, isomericSmiles=False) for c in found.completions[0].components]
+        for found in (whole, quick)
+    ]
+    assert flat[0] == flat[1]

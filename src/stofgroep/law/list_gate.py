@@ -4,40 +4,59 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rdkit import Chem
 from rdkit.Chem import rdMolDescriptors
 
 from stofgroep.law.closings import Closings
-from stofgroep.matching.graph import occurs_any
-from stofgroep.matching.hints import Hint, Shape, hints, shape_of_parent, shape_of_query
+from stofgroep.matching.formula import elements
+from stofgroep.matching.graph import AnyOf
+from stofgroep.matching.hints import Shape, hints, shape_of_parent, shape_of_query, suffices
 from stofgroep.matching.sites import degrees
 
 # Metals that salts are drawn with, also as if covalently bound.
 _METALS = frozenset({3, 11, 12, 13, 19, 20, 30, 37, 38, 47, 55, 56})
 _ION = re.compile(r"[+-]|Li|Na|K|Rb|Cs|Mg|Ca|Sr|Ba|Zn|Al|Ag")
-_ELEMENT = re.compile(r"([A-Z][a-z]?)(\d*)")
-_BRIDGE = Chem.MolFromSmarts("[#8;D2]")
-_CACHED_FORMULAS = 1 << 16
+_BRIDGE = AnyOf((Chem.MolFromSmarts("[#8;D2]"),))
+_CACHED_FORMULAS = 1 << 14
+
+_HYDROGEN = re.compile(r"H(?![a-z])(\d*)")
+_CHARGE = re.compile(r"([+-])(\d*)$")
+_DATIVE = AnyOf((Chem.MolFromSmarts("*->*"),))
 
 _Composition = frozenset[tuple[int, int]]
 
 
-def _elements(formula: str) -> Counter[int]:
-    """Atoms by atomic number from a molecular formula; hydrogen and charge are left out."""
-    table = Chem.GetPeriodicTable()
-    counts: Counter[int] = Counter()
-    for symbol, count in _ELEMENT.findall(formula):
-        if symbol != "H":
-            counts[table.GetAtomicNumber(symbol)] += int(count or 1)
-    return counts
+@dataclass(frozen=True)
+class _Asked:
+    """What is left to ask of a molecule of some composition.
+
+    hints : places of the hints whose parents it can contain
+    members, either : those hints of drawn skeletons alone, and together with those of derivatives
+    bridged : whether there are hints of derivatives, all of which have an oxygen with two neighbours
+    dative : whether it passes for having a dative bond
+    """
+
+    hints: tuple[int, ...]
+    members: AnyOf
+    either: AnyOf
+    bridged: bool
+    dative: bool = False
 
 
-def _composition(numbers: Iterable[int]) -> _Composition:
+def _without_metals(elements: Mapping[int, int]) -> _Composition:
     """What protonation, charge and salt formation leave alone: the other heavy atoms."""
-    return frozenset(Counter(n for n in numbers if n != 1 and n not in _METALS).items())
+    return frozenset((n, count) for n, count in elements.items() if n != 1 and n not in _METALS)
+
+
+def _unprotonated(formula: str) -> int:
+    """Hydrogen atoms less the charge: moving protons, as neutralising does, leaves it alone."""
+    hydrogen, charge = _HYDROGEN.search(formula), _CHARGE.search(formula)
+    count = int(hydrogen[1] or 1) if hydrogen else 0
+    return count - (int(f"{charge[1]}{charge[2] or 1}") if charge else 0)
 
 
 class ListsGate:
@@ -59,7 +78,8 @@ class ListsGate:
     def __init__(self, formulas: frozenset[str], parents: Mapping[str, Chem.Mol], closings: Closings) -> None:
         fixed = {p.formula for c in closings.clauses for p in c.patterns if p.formula is not None}
         self._formulas = formulas | fixed
-        self._compositions = {_composition(_elements(f).elements()) for f in self._formulas}
+        self._compositions = {_without_metals(elements(f)) for f in self._formulas}
+        self._neutral = {(_without_metals(elements(f)), _unprotonated(f)) for f in self._formulas}
         derived = [shape_of_parent(form, parent) for form, parent in parents.items()]
         members: list[Shape] = []
         for clause in closings.clauses:
@@ -69,20 +89,20 @@ class ListsGate:
             if clause.pentavalent is not None:
                 nitrogen = {clause.pentavalent.nitrogen: 4}
                 members.append(shape_of_query(owner(clause.id), clause.pentavalent.query, nitrogen))
-        self._members: tuple[Hint, ...] = hints(members)
-        self._derived: tuple[Hint, ...] = hints(derived)
-        parents_of = [parent for hint in (*self._members, *self._derived) for parent in hint.parents]
+        found = hints(members)
+        self._members = len(found)
+        self._hints = (*found, *hints(derived))
+        parents_of = [parent for hint in self._hints for parent in hint.parents]
         needed: Counter[int] = Counter()
         for parent in parents_of:
             needed |= parent.elements
-        table = Chem.GetPeriodicTable()
-        self._needed = [
-            (number, most, re.compile(rf"{table.GetElementSymbol(number)}(?![a-z])(\d*)"))
-            for number, most in sorted(needed.items())
-        ]
+        self._most = tuple(sorted(needed.items()))
         self._most_rings = max((parent.rings for parent in parents_of), default=0)
-        self._hints_within = lru_cache(_CACHED_FORMULAS)(self._choose)
-        self._ion_passes = lru_cache(_CACHED_FORMULAS)(self._ion)
+        self._needs = [hint.needs([number for number, _ in self._most]) for hint in self._hints]
+        # many rows share a formula, many formulas the elements that parents ask for, and those the hints
+        self._of_formula = lru_cache(_CACHED_FORMULAS)(self._look_up)
+        self._within = lru_cache(_CACHED_FORMULAS)(self._choose)
+        self._asked = lru_cache(_CACHED_FORMULAS)(self._bundle)
 
     def passes(self, mol: Chem.Mol, formula: str | None = None) -> bool:
         """False only if no component of the molecule can be on a list or in the precursor table.
@@ -94,23 +114,21 @@ class ListsGate:
         """
         if formula is None:
             formula = rdMolDescriptors.CalcMolFormula(mol)
-        if formula in self._formulas:
-            return True
         rings = mol.GetNumBonds() - mol.GetNumAtoms() + 1
         if mol.GetRingInfo().NumRings() != rings:  # more rings than one piece can have: several pieces
             rings = mol.GetRingInfo().NumRings()
             if self._piece_passes(mol):
                 return True
-        if _ION.search(formula) and self._ion_passes(formula):
+        asked = self._of_formula(formula, rings)
+        if asked is None or (asked.dative and _DATIVE.occurs(mol)):
             return True
-        members, derived = self._hints_for(formula, rings)
-        if not members and not derived:
+        if not asked.hints:
             return False
         if mol.GetNumHeavyAtoms() != mol.GetNumAtoms():
             return True
-        if occurs_any(mol, (hint.query for hint in members)):
-            return True
-        return bool(derived) and occurs_any(mol, (_BRIDGE,)) and occurs_any(mol, (h.query for h in derived))
+        if asked.bridged and _BRIDGE.occurs(mol):
+            return asked.either.occurs(mol)
+        return asked.members.occurs(mol)
 
     def possible(self, mol: Chem.Mol) -> frozenset[str]:
         """The owners (parents and drawn skeletons) of which this component may be a derivative or member.
@@ -120,35 +138,57 @@ class ListsGate:
         mol : one neutral, sanitised component without explicit hydrogen atoms
         """
         formula = rdMolDescriptors.CalcMolFormula(mol)
-        members, derived = self._hints_for(formula, mol.GetNumBonds() - mol.GetNumAtoms() + 1)
-        met = [hint for hint in (*members, *derived) if mol.HasSubstructMatch(hint.query)]
+        asked = self._composed(formula, mol.GetNumBonds() - mol.GetNumAtoms() + 1)
+        hints = (self._hints[place] for place in asked.hints)
+        met = [hint for hint in hints if mol.HasSubstructMatch(hint.query)]
         return frozenset(parent.owner for hint in met for parent in hint.parents)
 
     def _piece_passes(self, mol: Chem.Mol) -> bool:
         numbers = [atom.GetAtomicNum() for atom in mol.GetAtoms()]
         pieces = Chem.GetMolFrags(mol)
-        return any(_composition(numbers[i] for i in piece) in self._compositions for piece in pieces)
+        composed = (_without_metals(Counter(numbers[i] for i in piece)) for piece in pieces)
+        return any(composition in self._compositions for composition in composed)
 
-    def _ion(self, formula: str) -> bool:
-        """Whether neutralising may give a formula we know; a metal may hide what it is bound to."""
-        elements = _elements(formula)
-        return not _METALS.isdisjoint(elements) or _composition(elements.elements()) in self._compositions
+    def _look_up(self, formula: str, rings: int) -> _Asked | None:
+        """What is left to ask of a molecule; None: nothing, it passes by its formula."""
+        if formula in self._formulas:
+            return None
+        asked = self._composed(formula, rings)
+        if not _ION.search(formula):
+            return asked
+        found = elements(formula)
+        # a metal may hide what it is bound to
+        if not _METALS.isdisjoint(found) or (_without_metals(found), _unprotonated(formula)) in self._neutral:
+            return None
+        # protons that a drawing with a dative bond seems to have are not there
+        return replace(asked, dative=_without_metals(found) in self._compositions)
 
-    def _hints_for(self, formula: str, rings: int) -> tuple[tuple[Hint, ...], tuple[Hint, ...]]:
+    def _composed(self, formula: str, rings: int) -> _Asked:
         """The hints whose parents can be contained in a molecule of that composition.
 
         More atoms or rings than any parent has make no difference, so that few compositions are told apart.
         """
-        counts = tuple(
-            min(most, int(found[1] or 1)) if (found := count.search(formula)) else 0
-            for _, most, count in self._needed
-        )
-        return self._hints_within(counts, min(rings, self._most_rings))
+        found = elements(formula)
+        counts = tuple([min(most, found.get(number, 0)) for number, most in self._most])
+        return self._within((*counts, min(rings, self._most_rings)))
 
-    def _choose(self, counts: tuple[int, ...], rings: int) -> tuple[tuple[Hint, ...], tuple[Hint, ...]]:
-        elements = Counter({n: count for (n, _, _), count in zip(self._needed, counts, strict=True)})
-        members = tuple(hint for hint in self._members if hint.applies(elements, rings))
-        return members, tuple(hint for hint in self._derived if hint.applies(elements, rings))
+    def _choose(self, there: tuple[int, ...]) -> _Asked:
+        return self._asked(
+            tuple(
+                place
+                for place, ways in enumerate(self._needs)
+                if any(suffices(there, needed) for needed in ways)
+            )
+        )
+
+    def _bundle(self, places: tuple[int, ...]) -> _Asked:
+        members = [place for place in places if place < self._members]
+        return _Asked(
+            places,
+            AnyOf(self._hints[place].query for place in members),
+            AnyOf(self._hints[place].query for place in places),
+            len(members) < len(places),
+        )
 
 
 def owner(clause: str, pattern: str = "") -> str:

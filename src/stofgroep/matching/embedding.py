@@ -124,7 +124,12 @@ class Embedder:
             for site, atoms in beside:
                 fitting = {found for atom in bits(atoms) for found in self._fitting(graph, part, site, atom)}
                 variants = [v for v in variants if id(v) in fitting] if fitting else ()
-            laid = ((variant, _lay(graph, variant)) for variant in variants)
+            # what ends a join has been found to have room; the rest is asked for the ring atoms first
+            laid = (
+                (variant, _lay(graph, variant))
+                for variant in variants
+                if beside or graph.has_ring_atoms(variant.ring_composition)
+            )
             known = graph.laid[key] = [(variant, placements) for variant, placements in laid if placements]
         return known
 
@@ -134,22 +139,30 @@ class Embedder:
         known: frozenset[int] | None = graph.laid.get(key)
         if known is None:
             around = tuple(sorted(graph.kind_of(other) for other in bits(graph.near[atom] & graph.ring)))
-            kind = graph.kind_of(atom)
+            place = part.name, site, graph.kind_of(atom), around, graph.smallest_ring(atom)
             known = frozenset()
-            if self._ends_amid(part.name, site, kind, around):
-                known = self._variants_amid(part.name, site, kind, around, graph.systems_at(atom))
+            if self._ends_amid(*place):
+                known = self._variants_amid(*place, graph.systems_at(atom))
             graph.laid[key] = known
         return known
 
-    def _ends_within(self, part: str, site: str, kind: Kind, around: tuple[Kind, ...]) -> tuple[_End, ...]:
-        """The ends that an atom of a kind with these ring atoms beside it may be."""
-        return tuple(end for end in self._ends[part, site] if end.may_be(kind, around))
+    def _ends_within(
+        self, part: str, site: str, kind: Kind, around: tuple[Kind, ...], smallest: int
+    ) -> tuple[_End, ...]:
+        """The ends that an atom of a kind with these ring atoms beside it, in a ring so small, may be."""
+        return tuple(end for end in self._ends[part, site] if end.may_be(kind, around, smallest))
 
     def _variants_within(
-        self, part: str, site: str, kind: Kind, around: tuple[Kind, ...], systems: _Systems
+        self,
+        part: str,
+        site: str,
+        kind: Kind,
+        around: tuple[Kind, ...],
+        smallest: int,
+        systems: _Systems,
     ) -> frozenset[int]:
         """The variants (their ``id``) of those ends for which one of the ring systems has room."""
-        ends = self._ends_amid(part, site, kind, around)
+        ends = self._ends_amid(part, site, kind, around, smallest)
         there = [(rings, dict(composition)) for rings, composition in systems]
         return frozenset(id(end.variant) for end in ends if end.has_room(there))
 
@@ -188,20 +201,22 @@ def _beside(graph: Graph, join: Join, name: str, placed: dict[str, PartMatch], m
     here, there = (join.left, join.right) if join.left[0] == name else (join.right, join.left)
     atoms = 0
     for atom in placed[there[0]].sites.get(there[1], ()):
-        for other, order in graph.neighbours[atom]:
-            if order == 1:
+        for other in bits(graph.near[atom] & ~mask):
+            if graph.order_of(atom, other) == 1:
                 atoms |= 1 << other
-    return here[1], atoms & ~mask
+    return here[1], atoms
 
 
 class _End:
     """What an atom must be at a site of a variant: quicker to see than whether the variant lies there.
 
     On every ring of the variant that the site lies on, two neighbours are ring atoms of
-    the molecule too. In a variant whose rings share bonds with one another they lie in
-    one ring system of the molecule, which then has all the ring atoms of the variant and
-    at least as many rings: a smallest set of rings has as many as the system has bonds
-    beyond a tree, and the system holds every bond of the variant's rings.
+    the molecule too, and the atom lies in a ring of the molecule that is no larger: every
+    cycle is a sum of rings of a smallest set, none of which is larger than it. In a variant
+    whose rings share bonds with one another they lie in one ring system of the molecule,
+    which then has all the ring atoms of the variant and at least as many rings: a smallest
+    set of rings has as many as the system has bonds beyond a tree, and the system holds
+    every bond of the variant's rings.
     """
 
     def __init__(self, variant: Variant, site: str) -> None:
@@ -211,17 +226,21 @@ class _End:
         self._places = []
         for index in variant.sites[site]:
             at = [(ring, ring.index(index)) for ring in rings if index in ring]
-            beside = [(kinds[ring[i - 1]], kinds[ring[(i + 1) % len(ring)]]) for ring, i in at]
+            beside = [(kinds[ring[i - 1]], kinds[ring[(i + 1) % len(ring)]], len(ring)) for ring, i in at]
             self._places.append((kinds[index], beside))
         self._ring: tuple[tuple[Kind, int], ...] | None = None
         self._rings = variant.query.GetNumBonds() - variant.query.GetNumAtoms() + 1
         if all(beside for _, beside in self._places) and _is_one_system(rings):
             self._ring = tuple(variant.ring_composition.items())
 
-    def may_be(self, kind: Kind, around: tuple[Kind, ...]) -> bool:
-        """Whether an atom of a kind, with ring atoms of these kinds beside it, may stand there."""
+    def may_be(self, kind: Kind, around: tuple[Kind, ...], smallest: int) -> bool:
+        """Whether an atom of a kind, with ring atoms of these kinds beside it, may stand there.
+
+        ``smallest`` : size of the smallest ring it lies in, 0 outside rings
+        """
         return any(
-            kind in kinds and all(_has_pair(around, one, other) for one, other in beside)
+            kind in kinds
+            and all(smallest <= size and _has_pair(around, one, other) for one, other, size in beside)
             for kinds, beside in self._places
         )
 
@@ -268,8 +287,6 @@ def _lay(graph: Graph, variant: Variant) -> tuple[PartMatch, ...]:
 
 
 def _placements(graph: Graph, variant: Variant) -> Iterator[PartMatch]:
-    if not graph.has_ring_atoms(variant.ring_composition):
-        return
     everywhere = (
         len(variant.sites) == 1 and len(next(iter(variant.sites.values()))) == variant.query.GetNumAtoms()
     )
@@ -292,5 +309,5 @@ def _joining_bonds(
         (a, b)
         for a in left.sites.get(left_site, ())
         for b in right.sites.get(right_site, ())
-        if graph.near[a] >> b & 1 and graph.order[a, b] == 1
+        if graph.near[a] >> b & 1 and graph.order_of(a, b) == 1
     )

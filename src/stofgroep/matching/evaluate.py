@@ -40,16 +40,16 @@ class Evaluator:
         the worlds in which the embedding satisfies the build, and those in which an
         exclusion with the molecule as its scope applies because of this embedding
         """
-        skeleton, result = self.fits(graph, embedding, trace)
-        embedding_out, molecule_out = self.excluded(skeleton, trace)
-        return result & ~embedding_out, molecule_out
+        skeleton = Skeleton(graph, self.build, embedding)
+        out = self.excluded(skeleton, trace)
+        return self.fits(skeleton, out, trace), self.excluded_molecule(skeleton)
 
-    def fits(self, graph: Graph, embedding: Embedding, trace: Trace | None = None) -> tuple[Skeleton, int]:
-        """The molecule seen from an embedding, and the worlds in which that is as the build wants it.
-
-        Exclusions aside: they only ever take worlds away, so they can wait until there are some.
-        """
-        result = embedding.worlds
+    def fits(self, skeleton: Skeleton, out: int = 0, trace: Trace | None = None) -> int:
+        """The worlds in which a molecule is as the build wants it, those aside in which it is excluded."""
+        graph, embedding = skeleton.graph, skeleton.embedding
+        result = embedding.worlds & ~out
+        if not result and trace is None:
+            return 0
         for atom, limit in self._aromatic(embedding):
             kept = self.everywhere
             if graph.mol.GetAtomWithIdx(atom).GetIsAromatic():
@@ -57,7 +57,6 @@ class Evaluator:
             if trace is not None:
                 trace.note(limit.text, kept, 1 << atom, None if kept == self.everywhere else Why("aromatic"))
             result &= kept
-        skeleton = Skeleton(graph, self.build, embedding)
         if trace is not None:
             for part in self.build.parts:
                 trace.note(part.text, self.everywhere, embedding.parts[part.name].mask)
@@ -65,32 +64,44 @@ class Evaluator:
             result &= judged
             if not result and trace is None:
                 break
-        return skeleton, result
+        return result
 
     def _judgements(self, graph: Graph, skeleton: Skeleton, trace: Trace | None) -> Iterator[int]:
         """Worlds in which each thing holds that must hold, one after the other, the cheap ones first."""
         closed = skeleton.closed_places()
+        borne = []
         for atom in bits(skeleton.mask):
-            slots = skeleton.slots.get(atom, ())
-            here = skeleton.hanging.get(atom, [])
-            if slots or here or atom in closed:
+            if atom in skeleton.hanging or atom in closed or trace is not None:
+                borne.append(atom)
+            elif atom in skeleton.slots:
+                yield self._bare(skeleton.slots[atom])
+        for atom in borne:
+            if atom in skeleton.slots or atom in skeleton.hanging or atom in closed:
                 yield self._atom(graph, skeleton, atom, closed.get(atom, 0), trace)
         for residue in skeleton.closing:
             yield self._closing(graph, skeleton, residue, trace)
         yield self._totals(graph, skeleton, trace)
 
-    def excluded(self, skeleton: Skeleton, trace: Trace | None = None) -> tuple[int, int]:
-        """Worlds in which an exclusion takes this embedding, and those in which it takes the molecule."""
-        embedding = molecule = 0
+    def excluded(self, skeleton: Skeleton, trace: Trace | None = None) -> int:
+        """Worlds in which an exclusion takes this embedding."""
+        found = 0
         for exclude in self.build.excludes:
             hit = self._excluded(skeleton, exclude)
             if trace is not None:
                 why = Why("excluded") if hit else None
                 trace.note(exclude.text, self.everywhere & ~hit, skeleton.mask if hit else 0, why)
-            embedding |= hit
-            if exclude.molecule & hit:
-                molecule |= exclude.molecule & hit & self._given(skeleton, exclude)
-        return embedding, skeleton.embedding.worlds & molecule
+            found |= hit
+        return found
+
+    def excluded_molecule(self, skeleton: Skeleton) -> int:
+        """Worlds in which an exclusion takes the whole molecule because of this embedding."""
+        found = 0
+        for exclude in self.build.excludes:
+            if exclude.molecule & skeleton.embedding.worlds:
+                hit = exclude.molecule & self._excluded(skeleton, exclude)
+                if hit:
+                    found |= hit & self._given(skeleton, exclude)
+        return skeleton.embedding.worlds & found
 
     def _excluded(self, skeleton: Skeleton, exclude: Exclude) -> int:
         """Worlds in which a ring, or a ring system, runs through the two groups of slots."""
@@ -134,6 +145,15 @@ class Evaluator:
         for limit in self.build.aromatic:
             for atom in embedding.atoms(limit.site):
                 yield atom, limit
+
+    def _bare(self, slots: tuple[Slot, ...]) -> int:
+        """Worlds in which an atom may bear hydrogen alone; a slot that repeats may always be empty there."""
+        worlds = self.everywhere
+        for slot in slots:
+            if slot.open or slot.repeat:
+                return self.everywhere
+            worlds &= self._rule[slot.name].h
+        return worlds
 
     # -- one skeleton atom ---------------------------------------------------------------
 

@@ -17,7 +17,6 @@ Every one is a subgraph of every embedding of the build, and a member has one.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -30,7 +29,8 @@ from rdkit.Chem import rdMolDescriptors
 
 from stofgroep.definition.model import Build, Group, Join, Part, Variant
 from stofgroep.definition.pattern import facts
-from stofgroep.matching.graph import occurs_any
+from stofgroep.matching.formula import elements
+from stofgroep.matching.graph import AnyOf
 from stofgroep.matching.sketch import (
     CHARGED_CARBON,
     Condition,
@@ -48,15 +48,15 @@ Piece = tuple[Condition, ...]
 
 # More exact rings than these are not worth their time.
 _MOST_PIECES = 10
-_COMPOSITIONS_KEPT = 1 << 16
+_COMPOSITIONS_KEPT = 1 << 14
 
 
 @dataclass(frozen=True)
 class _Step:
     """A pattern to look for, and more exact ones of which one must then be there too (none: it suffices)."""
 
-    first: Chem.Mol
-    then: tuple[Chem.Mol, ...]
+    first: AnyOf
+    then: AnyOf
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Gate:
         self._alone = Gates((self,))
         ways = [way for build in group.builds for way in _ways(build)]
         self._steps = tuple(_steps(ways))
-        self._common = _common(ways, len(self._steps))
+        self._common = _common(ways, sum(len(step.first) for step in self._steps))
 
     def may_match(self, mol: Chem.Mol) -> bool:
         """False only if no component of the molecule can be a member.
@@ -100,10 +100,10 @@ class Gate:
 
     def has_skeleton(self, mol: Chem.Mol) -> bool:
         """Whether the sketches of some build lie in a molecule."""
-        if self._common and not occurs_any(mol, self._common):
+        if self._common and not self._common.occurs(mol):
             return False
         for step in self._steps:
-            if occurs_any(mol, (step.first,)) and (not step.then or occurs_any(mol, step.then)):
+            if step.first.occurs(mol) and (not step.then or step.then.occurs(mol)):
                 return True
         return False
 
@@ -119,10 +119,9 @@ class Gates:
     def __init__(self, gates: tuple[Gate, ...]) -> None:
         self._gates = gates
         self._numbers = sorted({n for gate in gates for needed in gate.compositions for n in needed.elements})
-        table = Chem.GetPeriodicTable()
-        symbols = [table.GetElementSymbol(number) for number in self._numbers]
-        self._counts = [re.compile(rf"{symbol}(?![a-z])(\d*)") for symbol in symbols]
-        self._composed = lru_cache(_COMPOSITIONS_KEPT)(self._of_composition)
+        # many rows share a formula, and many formulas the elements that a group asks for
+        self._composed = lru_cache(_COMPOSITIONS_KEPT)(self._of_formula)
+        self._by_counts = lru_cache(_COMPOSITIONS_KEPT)(self._of_composition)
 
     def passing(self, mol: Chem.Mol, formula: str | None = None) -> tuple[int, ...]:
         """Indices of the gates that a molecule passes; see :meth:`Gate.may_match`.
@@ -133,9 +132,12 @@ class Gates:
         """
         if formula is None:
             formula = rdMolDescriptors.CalcMolFormula(mol)
-        counts = tuple(int(m[1] or 1) if (m := count.search(formula)) else 0 for count in self._counts)
-        composed = self._composed(counts, mol.GetRingInfo().NumRings())
-        return tuple(index for index in composed if self._gates[index].has_skeleton(mol))
+        composed = self._composed(formula, mol.GetRingInfo().NumRings())
+        return tuple([index for index in composed if self._gates[index].has_skeleton(mol)])
+
+    def _of_formula(self, formula: str, rings: int) -> tuple[int, ...]:
+        there = elements(formula)
+        return self._by_counts(tuple([there.get(number, 0) for number in self._numbers]), rings)
 
     def _of_composition(self, counts: tuple[int, ...], rings: int) -> tuple[int, ...]:
         by_number = dict(zip(self._numbers, counts, strict=True))
@@ -151,7 +153,8 @@ def _composition(build: Build) -> Composition:
         for number in set().union(*counts):
             elements[number] += min(found[number] for found in counts)
         rings += min(v.query.GetNumBonds() - v.query.GetNumAtoms() + 1 for v in part.variants)
-    return Composition({n: count for n, count in elements.items() if count}, rings)
+    # hydrogen is no atom of the graphs that are matched
+    return Composition({n: count for n, count in elements.items() if count and n != 1}, rings)
 
 
 def _elements(query: Chem.Mol) -> Counter[int]:
@@ -273,20 +276,21 @@ def _steps(ways: Iterable[_Way]) -> Iterator[_Step]:
             bare += _laid(way, whole=True)
             continue
         (first,) = broadest(merged(_laid(way, whole=False)))
-        yield _Step(first.query(), tuple(sketch.query() for sketch in broadest(_laid(way, whole=True))))
-    for sketch in broadest(bare):
-        yield _Step(sketch.query(), ())
+        whole = AnyOf(sketch.query() for sketch in broadest(_laid(way, whole=True)))
+        yield _Step(AnyOf((first.query(),)), whole)
+    if bare:
+        yield _Step(AnyOf(sketch.query() for sketch in broadest(bare)), AnyOf(()))
 
 
-def _common(ways: list[_Way], steps: int) -> tuple[Chem.Mol, ...]:
+def _common(ways: list[_Way], patterns: int) -> AnyOf:
     """A first question for all ways at once, each atom what any of them allows; none if it is no shorter."""
     for sketches in (
         merged(sketch for way in ways for sketch in _laid(way, whole=False, ends=False)),
         merged(way.core for way in ways),
     ):
-        if len(sketches) == 1 < steps:
-            return tuple(sketch.query() for sketch in sketches)
-    return ()
+        if len(sketches) == 1 < patterns:
+            return AnyOf(sketch.query() for sketch in sketches)
+    return AnyOf(())
 
 
 def _laid(way: _Way, *, whole: bool, ends: bool = True) -> list[Sketch]:

@@ -72,9 +72,30 @@ def occurs(mol: Chem.Mol, query: Chem.Mol) -> bool:
     return bool(mol.HasSubstructMatch(query, _ONE))
 
 
-def occurs_any(mol: Chem.Mol, queries: Iterable[Chem.Mol]) -> bool:
-    """Whether one of several patterns without recursive SMARTS occurs, asked in their order."""
-    return any(mol.HasSubstructMatch(query, _ONE_PLAIN) for query in queries)
+class AnyOf:
+    """Several patterns without recursive SMARTS, asked of a molecule in one call and in their order.
+
+    Parameters
+    ----------
+    queries : the patterns; without any of them nothing occurs
+    """
+
+    def __init__(self, queries: Iterable[Chem.Mol]) -> None:
+        found = tuple(queries)
+        self._size = len(found)
+        self._asked: Any = found[0] if len(found) == 1 else None
+        if len(found) > 1:
+            # a call from Python costs as much as a match, and a bundle needs one however many it holds
+            self._asked = Chem.MolBundle()
+            for query in found:
+                self._asked.AddMol(query)
+
+    def __len__(self) -> int:
+        return self._size
+
+    def occurs(self, mol: Chem.Mol) -> bool:
+        """Whether one of the patterns occurs."""
+        return self._asked is not None and bool(mol.HasSubstructMatch(self._asked, _ONE_PLAIN))
 
 
 def matches(mol: Chem.Mol, query: Chem.Mol, *, uniquify: bool = False) -> tuple[tuple[int, ...], ...]:
@@ -126,11 +147,16 @@ class Graph:
             self.near[a] |= 1 << b
         self._of_elements: dict[frozenset[int], int] = {}
         self._patterns: dict[int, tuple[tuple[int, ...], ...]] = {}
-        self._begins: dict[int, tuple[int, bool, int]] = {}
+        self._kinds: dict[int, Kind] = {}
         self._compositions: dict[int, dict[Kind, int]] = {}
         # what an embedder has laid on this molecule, by variant, and by part and neighbourhood
         self.placements: dict[int, Any] = {}
         self.laid: dict[Any, Any] = {}
+
+    def order_of(self, a: int, b: int) -> int:
+        """Order of the bond between two atoms; 0 is aromatic. For a few bonds cheaper than :attr:`order`."""
+        order = float(self._matrix[a, b])
+        return _ORDERS[order] if order in _ORDERS else int(order)
 
     @cached_property
     def order(self) -> dict[tuple[int, int], int]:
@@ -164,15 +190,10 @@ class Graph:
 
     def kind_of(self, atom: int) -> Kind:
         """Atomic number and aromaticity of an atom."""
-        return self._begin(atom)[:2]
-
-    def _begin(self, atom: int) -> tuple[int, bool, int]:
-        """Atomic number, aromaticity and total number of neighbours of an atom."""
-        known = self._begins.get(atom)
+        known = self._kinds.get(atom)
         if known is None:
             found = self.mol.GetAtomWithIdx(atom)
-            known = found.GetAtomicNum(), found.GetIsAromatic(), found.GetTotalDegree()
-            self._begins[atom] = known
+            known = self._kinds[atom] = found.GetAtomicNum(), found.GetIsAromatic()
         return known
 
     def system_compositions(self, atom: int) -> list[Mapping[Kind, int]]:
@@ -192,7 +213,7 @@ class Graph:
         if found is None:
             found = self._compositions[mask] = {}
             for atom in bits(mask):
-                kind = self._begin(atom)[:2]
+                kind = self.kind_of(atom)
                 found[kind] = found.get(kind, 0) + 1
         return found
 
@@ -228,11 +249,14 @@ class Graph:
         Most patterns need not be matched at all: what is certain of their first atom is not true of this one.
         """
         known = _first(query)
-        number, aromatic, connections = self._begin(atom)
+        number, aromatic = self.kind_of(atom)
+        if known.numbers is not None and number not in known.numbers:
+            return ()
+        if known.aromatic is not None and aromatic != known.aromatic:
+            return ()
         if (
-            (known.numbers is not None and number not in known.numbers)
-            or (known.aromatic is not None and aromatic != known.aromatic)
-            or (known.connections is not None and connections not in known.connections)
+            known.connections is not None
+            and self.mol.GetAtomWithIdx(atom).GetTotalDegree() not in known.connections
         ):
             return ()
         return [match for match in self.pattern(query) if match[0] == atom]
@@ -310,6 +334,10 @@ class Graph:
                     apart.append((other, rings))
             systems = [*apart, (mask, count)]
         return systems
+
+    def smallest_ring(self, atom: int) -> int:
+        """Size of the smallest ring around an atom; 0 outside rings."""
+        return int(self.mol.GetRingInfo().MinAtomRingSize(atom))
 
     def ring_sizes(self, atom: int) -> tuple[int, ...]:
         return tuple(self.mol.GetRingInfo().AtomRingSizes(atom))

@@ -12,6 +12,7 @@ from stofgroep.matching.embedding import Embedder
 from stofgroep.matching.evaluate import Evaluator
 from stofgroep.matching.gate import Gate
 from stofgroep.matching.graph import Graph
+from stofgroep.matching.skeleton import Skeleton
 from stofgroep.matching.trace import ClauseResult, Trace, Why
 
 
@@ -78,21 +79,22 @@ class Matcher:
         if not passed and not self.may_match(mol):
             return NOT_A_MEMBER
         graph = Graph(mol)
-        laid = [
-            (build, evaluator, *evaluator.fits(graph, embedding))
-            for build, embedder, evaluator in self._builds
-            for embedding in embedder.find(graph)
-        ]
-        if not any(fits for *_, fits in laid):
-            return NOT_A_MEMBER
-        worlds = excluded = 0
-        for build, evaluator, skeleton, fits in laid:
-            embedding_out, molecule_out = evaluator.excluded(skeleton)
-            excluded |= molecule_out
-            fits &= ~embedding_out
+        skeletons: list[tuple[Evaluator, Skeleton]] = []
+        worlds = 0
+        for build, embedder, evaluator in self._builds:
+            fits = 0
+            for embedding in embedder.find(graph):
+                skeleton = Skeleton(graph, build, embedding)
+                skeletons.append((evaluator, skeleton))
+                fits |= evaluator.fits(skeleton, evaluator.excluded(skeleton))
             if fits:
                 worlds |= fits & self._within_limits(build, graph)
-        return self._unless_named(mol, worlds & ~excluded)
+        if not worlds:
+            return NOT_A_MEMBER
+        # what excludes the whole molecule matters only where something is left to exclude
+        for evaluator, skeleton in skeletons:
+            worlds &= ~evaluator.excluded_molecule(skeleton)
+        return self._unless_named(mol, worlds)
 
     def _within_limits(self, build: Build, graph: Graph, trace: Trace | None = None) -> int:
         worlds = build.worlds

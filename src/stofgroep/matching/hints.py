@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import ge
 
 from rdkit import Chem
 
@@ -45,9 +46,10 @@ class Shape:
     rings: int
     elements: Counter[int]
 
-    def within(self, elements: Counter[int], rings: int) -> bool:
-        """Whether a molecule of this composition can contain the parent at all."""
-        return self.rings <= rings and self.elements <= elements
+
+def suffices(there: tuple[int, ...], needed: tuple[int, ...]) -> bool:
+    """Whether there is as much of everything as is needed."""
+    return all(map(ge, there, needed))
 
 
 @dataclass(frozen=True)
@@ -58,9 +60,13 @@ class Hint:
     query: Chem.Mol
     parents: tuple[Shape, ...]
 
-    def applies(self, elements: Counter[int], rings: int) -> bool:
-        """Whether a molecule of this composition can be a derivative of one of the parents."""
-        return any(parent.within(elements, rings) for parent in self.parents)
+    def needs(self, numbers: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+        """What a molecule must hold of each element, and of rings, to be a derivative of one of the parents.
+
+        One of the tuples suffices; those that ask more than another one are left out.
+        """
+        found = {(*(parent.elements[n] for n in numbers), parent.rings) for parent in self.parents}
+        return tuple(sorted(n for n in found if not any(suffices(n, o) for o in found if o != n)))
 
 
 def _shape(owner: str, mol: Chem.Mol, degrees: Mapping[int, int], chain: str) -> Shape:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
@@ -41,7 +42,6 @@ class Skeleton:
             for site in slot.sites:
                 for atom in embedding.atoms(site):
                     self.slots[atom] = (*self.slots.get(atom, ()), slot)
-        self._names = {atom: {slot.name for slot in slots} for atom, slots in self.slots.items()}
         # measured once for every pair of bonds, asked often
         self._sizes: dict[tuple[int, Bond, Bond], int] = {}
         self._inside: dict[tuple[int, int], int] = {}
@@ -54,9 +54,10 @@ class Skeleton:
         outside = graph.everything & ~mask
         seen = 0
         for atom in bits(mask):
-            for other, order in graph.neighbours[atom]:
+            for other in bits(graph.near[atom]):
                 if mask >> other & 1:
                     if atom < other and (atom, other) not in self.embedding.bonds:
+                        order = graph.order_of(atom, other)
                         pair = (Bond(atom, other, order), Bond(other, atom, order))
                         self.closing.append(Residue(0, pair))
                     continue
@@ -72,14 +73,14 @@ class Skeleton:
 
     def _bonds(self, piece: int) -> tuple[Bond, ...]:
         """The bonds of a piece to the skeleton, in the order of its own atoms."""
-        near, order, mask = self.graph.near, self.graph.order, self.mask
+        near, order, mask = self.graph.near, self.graph.order_of, self.mask
         found = []
         while piece:
             low = piece & -piece
             piece ^= low
             atom = low.bit_length() - 1
             if near[atom] & mask:
-                found += [Bond(s, atom, order[atom, s]) for s in bits(near[atom] & mask)]
+                found += [Bond(s, atom, order(atom, s)) for s in bits(near[atom] & mask)]
         return tuple(found)
 
     def closed_places(self) -> dict[int, int]:
@@ -89,6 +90,11 @@ class Skeleton:
             for bond in residue.bonds:
                 taken[bond.skeleton] = taken.get(bond.skeleton, 0) + max(bond.order, 1)
         return taken
+
+    @cached_property
+    def _names(self) -> dict[int, set[str]]:
+        """Names of the slots of each atom."""
+        return {atom: {slot.name for slot in slots} for atom, slots in self.slots.items()}
 
     def between(self, a: int, b: int, pair: tuple[frozenset[str], frozenset[str]]) -> bool:
         """Whether two skeleton atoms bear slots of the one and of the other set."""

@@ -24,10 +24,29 @@ _DUMMY = rdqueries.AtomNumEqualsQueryAtom(0)
 _UNPAIRED = rdqueries.NumRadicalElectronsGreaterQueryAtom(0)
 _MULTIPLY_POSITIVE = rdqueries.FormalChargeGreaterQueryAtom(1)
 _MULTIPLY_NEGATIVE = rdqueries.FormalChargeLessQueryAtom(-1)
+
+
+def _any_of(first: Chem.QueryAtom, *others: Chem.QueryAtom) -> Chem.QueryAtom:
+    for other in others:
+        first.ExpandQuery(other, how=Chem.CompositeQueryType.COMPOSITE_OR)
+    return first
+
+
+# All of them in one question, since most structures have none.
+_UNUSUAL = _any_of(
+    rdqueries.AtomNumEqualsQueryAtom(0),
+    _UNPAIRED,
+    _MULTIPLY_POSITIVE,
+    _MULTIPLY_NEGATIVE,
+)
 # Valence, charge included, beyond which an anion of the element is a slip of the pen.
 _ANION_VALENCE = {6: 4, 7: 3, 8: 2, 9: 1, 16: 2, 17: 1, 34: 2, 35: 1, 52: 2, 53: 1, 85: 1}
 _NUMBERED_ATOM = re.compile(r"\[[^\]]*#")
 _SMARTS_ATOM = re.compile(r"\[[^\]]*[,;!&$#][^\]]*\]")
+# Aromatic atoms and bonds are written with a colon or a small letter other than those of Cl and Br.
+_PERHAPS_AROMATIC = re.compile(r"[a-km-qs-z:]")
+# Bracket atoms other than these may bring charges, isotopes, dummy atoms or map numbers.
+SPECIAL_ATOM = re.compile(r"\[(?!nH\]|C@@?H?\])")
 _SUBSTITUENT = re.compile(r"\[(?:R\d*|X|Q|A|M)\]")
 
 
@@ -119,7 +138,7 @@ def parse(text: str, limits: Limits = _DEFAULT) -> Parsed | Refusal:
         return _why_unreadable(smiles)
     if extension:
         return _with_extension(smiles, extension, mol, limits)
-    refusal = _unsound(mol, limits)
+    refusal = _unsound(mol, limits, aromatic=_PERHAPS_AROMATIC.search(smiles) is not None)
     if refusal is not None:
         if refusal.reason not in (Reason.VALENCE, Reason.KEKULIZE) or "[" not in smiles:
             return refusal
@@ -128,18 +147,21 @@ def parse(text: str, limits: Limits = _DEFAULT) -> Parsed | Refusal:
         if mol is None or _unsound(mol, limits, rewrite=True) is not None:
             return refusal
     # Only bracket atoms bring charges and radicals, or a dummy atom without its asterisk.
-    if "[" in smiles or "*" in smiles:
+    if "*" in smiles or ("[" in smiles and SPECIAL_ATOM.search(smiles)):
         refusal = _unusual(mol)
-        if refusal is not None:
-            return refusal
+    elif "@" in smiles:
+        refusal = _radical(mol)
+    if refusal is not None:
+        return refusal
     rings: int = mol.GetNumBonds() - mol.GetNumAtoms() + (len(Chem.GetMolFrags(mol)) if dots else 1)
     return Parsed(smiles, Form.SMILES, mol, rings, rings > limits.rings_in_process, False, "")
 
 
-def _unsound(mol: Chem.Mol, limits: Limits, rewrite: bool = False) -> Refusal | None:
+def _unsound(mol: Chem.Mol, limits: Limits, rewrite: bool = False, aromatic: bool = True) -> Refusal | None:
     """Compute valences, fast rings and the Kekulé form in place; the reason if one is impossible.
 
-    ``rewrite`` starts with RDKit's clean-up of drawing variants instead of trying without.
+    ``rewrite`` starts with RDKit's clean-up of drawing variants instead of trying without;
+    ``aromatic`` is False when no atom or bond can be: then this is the Kekulé form.
     """
     atoms = mol.GetNumAtoms()
     if atoms > limits.atoms:
@@ -164,9 +186,10 @@ def _unsound(mol: Chem.Mol, limits: Limits, rewrite: bool = False) -> Refusal | 
     try:
         # Ring membership first: without it RDKit would run the exponential ring search.
         Chem.FastFindRings(mol)
-        kekulize(mol)
-        # Aromatic bonds count one and a half in the first check: Cc1#ccccc1 passed it.
-        mol.UpdatePropertyCache(True)
+        if aromatic:
+            kekulize(mol)
+            # Aromatic bonds count one and a half in the first check: Cc1#ccccc1 passed it.
+            mol.UpdatePropertyCache(True)
     except Chem.AtomValenceException as error:
         return Refusal(Reason.VALENCE, _one_line(error))
     except (Chem.MolSanitizeException, RuntimeError) as error:
@@ -176,6 +199,9 @@ def _unsound(mol: Chem.Mol, limits: Limits, rewrite: bool = False) -> Refusal | 
 
 def _unusual(mol: Chem.Mol, anchors: frozenset[int] = frozenset()) -> Refusal | None:
     """Refuse dummy atoms, impossible anions and carbon radicals."""
+    Chem.AssignRadicals(mol)
+    if not len(mol.GetAtomsMatchingQuery(_UNUSUAL)):
+        return None
     for atom in _matching(mol, _DUMMY):
         if atom.GetIdx() not in anchors:
             return Refusal(Reason.DUMMY_ATOM)
@@ -187,6 +213,11 @@ def _unusual(mol: Chem.Mol, anchors: frozenset[int] = frozenset()) -> Refusal | 
         most = _ANION_VALENCE.get(atom.GetAtomicNum())
         if most is not None and atom.GetTotalValence() - atom.GetFormalCharge() > most:
             return Refusal(Reason.VALENCE, f"charge of {atom.GetSymbol()} {atom.GetIdx()}")
+    return _radical(mol)
+
+
+def _radical(mol: Chem.Mol) -> Refusal | None:
+    """Refuse radicals that are forgotten hydrogens."""
     Chem.AssignRadicals(mol)
     for atom in _matching(mol, _UNPAIRED):
         if not _plausible_radical(atom):

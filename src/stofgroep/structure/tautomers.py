@@ -30,6 +30,14 @@ IMIDIC_ACID = (Chem.MolFromSmarts("[#8;D1;H1;+0]-[#6;!a]=[#7;!a;+0]"),)
 # judged is the form in which the substituted nitrogen bears hydrogen.
 AMIDINE = (Chem.MolFromSmarts("[#7;D1;H2;+0]-[#6;!R]=[#7;D2;!R;+0;$(*-[#6])]"),)
 
+# What every match of the two holds: one cheap question instead of two, since few structures have either.
+_EITHER = Chem.MolFromSmarts("[#7,#8;D1]-[#6]=[#7]")
+
+
+def may_shift(mol: Chem.Mol) -> bool:
+    """False only if neither an imidic acid nor an amidine is there."""
+    return bool(mol.HasSubstructMatch(_EITHER))
+
 
 def shift_hydrogens(mol: Chem.Mol, patterns: tuple[Chem.Mol, ...]) -> bool:
     """Shift wherever a pattern occurs, and say whether it did; rings and valences must be known."""

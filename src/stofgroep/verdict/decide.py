@@ -111,7 +111,7 @@ class Decider:
         if not self.law.is_known:
             first = self.law.book.known_from.isoformat()
             return Refusal(Reason.LAW_VERSION_UNKNOWN, f"no version before {first} is at hand")
-        structure = completions(parsed, self.limits)
+        structure = self._completed(parsed, possible)
         if isinstance(structure, Refusal):
             return structure
         try:
@@ -122,6 +122,13 @@ class Decider:
             return Refusal(Reason.TOO_MANY_MATCHES)
         whole = decisions[0] if len(decisions) == 1 else of_completions(decisions)
         return Decided(structure, decisions, whole)
+
+    def _completed(self, parsed: Parsed, possible: Possible | None) -> Structure | Refusal:
+        if possible is None:
+            return completions(parsed, self.limits)
+        # For a row: the structure is not asked for again, and where only groups are possible
+        # nothing looks at stereo; a row does not show it.
+        return completions(parsed, self.limits, use_up=True, stereo=possible.lists)
 
     def _of_components(self, completion: Completion, possible: Possible | None) -> list[Decision]:
         alone = len(completion.components) == 1
