@@ -15,6 +15,7 @@ from stofgroep.errors import StofgroepError
 Kind = tuple[int, bool]  # atomic number, aromatic
 
 _CARBON = 6
+CERTAIN_RINGS = 12
 ANNELATED = 2  # atoms that two rings with one bond in common share
 MAX_MATCHES = 20_000
 MAX_RECURSIVE_MATCHES = 1_000_000
@@ -336,8 +337,12 @@ class Graph:
         return systems
 
     def smallest_ring(self, atom: int) -> int:
-        """Size of the smallest ring around an atom; 0 outside rings."""
-        return int(self.mol.GetRingInfo().MinAtomRingSize(atom))
+        """Size of the smallest ring around an atom; 0 outside rings, and where that is not certain.
+
+        In large cage systems RDKit may give up the search for the smallest rings and settle for others.
+        """
+        rings = self.mol.GetRingInfo()
+        return int(rings.MinAtomRingSize(atom)) if rings.NumRings() <= CERTAIN_RINGS else 0
 
     def ring_sizes(self, atom: int) -> tuple[int, ...]:
         return tuple(self.mol.GetRingInfo().AtomRingSizes(atom))
