@@ -6,14 +6,14 @@ OLDEST := .venv-oldest
 SOURCES := $(shell find src api data -type f ! -name '*.pyc' ! -path '*.egg-info/*') \
 	$(wildcard pyproject.toml setup.py README.md LICENSE)
 
-.PHONY: demo test test-oldest setup install lint types clean
+.PHONY: demo test test-oldest browser setup install lint types clean
 
 # A sample lab file as a table. Exit code 3 says that some rows could not be assessed: two here cannot.
 demo: install
 	@$(BIN)/stofgroep screen demo/lab.csv --table --date 2026-11-23 || [ $$? -eq 3 ]
 
 # Everything: lint, types and tests, on the wheel as it is installed.
-test: install lint types
+test: install lint types browser
 	$(BIN)/python -m pytest
 	$(MAKE) test-oldest
 
@@ -27,17 +27,26 @@ $(OLDEST)/.ready: requirements-oldest.lock
 	$(OLDEST)/bin/pip install --quiet --progress-bar off --disable-pip-version-check -r requirements-oldest.lock
 	touch $@
 
-setup: $(VENV)/.ready
+setup: $(VENV)/.ready $(VENV)/.page
 
 $(VENV)/.ready: requirements.lock
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --progress-bar off --disable-pip-version-check -r requirements.lock
 	touch $@
 
+# The drawing editor, from npm; without npm the page has no drawing and says so.
+$(VENV)/.page: $(VENV)/.ready package.json package-lock.json scripts/setup_page.sh
+	sh scripts/setup_page.sh editor
+	touch $@
+
+# Chromium for the tests of the page, where the system's packages can be installed.
+browser:
+	@sh scripts/setup_page.sh browser
+
 # The wheel is built once, and again only when something in it changed.
 install: $(VENV)/.installed
 
-$(VENV)/.installed: $(VENV)/.ready $(SOURCES)
+$(VENV)/.installed: $(VENV)/.ready $(VENV)/.page $(SOURCES)
 	rm -rf build dist
 	$(BIN)/python -m build --no-isolation --wheel --outdir dist . > /dev/null
 	$(BIN)/pip install --quiet --disable-pip-version-check --force-reinstall --no-deps dist/*.whl
