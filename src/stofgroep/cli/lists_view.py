@@ -19,6 +19,7 @@ from stofgroep.law.entries import Force
 from stofgroep.law.history import Change, Kind, Period
 from stofgroep.wording import say
 
+_PERHAPS = "?"
 _SIGNS = {Kind.APPEARED: "+", Kind.DISAPPEARED: "-", Kind.MOVED: ">", Kind.BECAME_CERTAIN: "="}
 
 
@@ -64,7 +65,8 @@ def changes_view(
         table.add_row(_SIGNS[group.kind], group.group.list, group.group.short, day, "")
     for change in changes:
         lists = " > ".join(dict.fromkeys(name for name in (change.before, change.after) if name))
-        table.add_row(_SIGNS[change.kind], lists, change.name, _day(change), change.decree)
+        sign = _SIGNS[change.kind] if change.certain else _PERHAPS
+        table.add_row(sign, lists, change.name, _day(change), change.decree)
     legend = Text(say(lang, "cli.changes-legend"), style="dim")
     return Block(Text(say(lang, "cli.changes", first=first, second=second)), table, legend)
 

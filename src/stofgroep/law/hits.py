@@ -117,7 +117,7 @@ def in_words(found: Found, worlds: Worlds, date: dt.date, known_from: dt.date) -
         # The isomer that is kept out, or named elsewhere, is the one on the market.
         likely = False
     why = _both(found.message, name=found.name, list=found.list)
-    text = {lang: " ".join(filter(None, (found.words.get(lang), why[lang]))) for lang in LANGUAGES}
+    text = {lang: " ".join(filter(None, (why[lang], found.words.get(lang)))) for lang in LANGUAGES}
     return Hit(
         list=found.list,
         entry=found.entry,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stofgroep.definition.model import Group
+from stofgroep.errors import UsageError
 from stofgroep.law.lists import Lists, ListsOn
 from stofgroep.law.repository import LawBook, ProductException, draft_book, law_book
 
@@ -30,12 +31,12 @@ class Law:
     files: dict[str, str]
 
     @classmethod
-    def at(cls, date: dt.date | None = None, name: str = "nl", lists: bool = True) -> Law:
+    def at(cls, date: dt.date | str | None = None, name: str = "nl", lists: bool = True) -> Law:
         """The law on a date.
 
         Parameters
         ----------
-        date : today when None
+        date : a day, or one as ISO text (2026-07-09); today when None
         name : "nl", another law of the package, or the path of a definition file (.toml)
         lists : whether the lists of named substances count
 
@@ -43,8 +44,9 @@ class Law:
         ------
         UnknownLawError : if there is no such law
         DefinitionError : if a law file is wrong
+        UsageError : if the text is no day
         """
-        day = dt.date.today() if date is None else date
+        day = _day(date)
         book = _book(name)
         groups = [
             g
@@ -88,6 +90,17 @@ class Law:
     def exceptions(self) -> tuple[ProductException, ...]:
         """Exceptions that depend on a product or a person."""
         return self.book.exceptions
+
+
+def _day(date: dt.date | str | None) -> dt.date:
+    if date is None:
+        return dt.date.today()
+    if isinstance(date, str):
+        try:
+            return dt.date.fromisoformat(date)
+        except ValueError:
+            raise UsageError(f"{date!r} is no day; write it as 2026-07-09") from None
+    return date
 
 
 def _book(name: str) -> LawBook:

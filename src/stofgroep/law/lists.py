@@ -103,9 +103,17 @@ class Lists:
     @cached_property
     def rows(self) -> Rows[Entry]:
         """The rows of lijst I and II as chemistry."""
+        return Rows(self.entries, {self.closings.list: self._exceptions})
+
+    @cached_property
+    def _exceptions(self) -> tuple[Chem.Mol, ...]:
         rules = (c.derivations for c in self.closings.clauses if c.derivations is not None)
-        kept_out = tuple(mol for rule in rules for mol in rule.except_for.values())
-        return Rows(self.entries, {self.closings.list: kept_out})
+        return tuple(mol for rule in rules for mol in rule.except_for.values())
+
+    @cached_property
+    def kept_out(self) -> frozenset[str]:
+        """Canonical SMILES of what the closing clauses name as exceptions."""
+        return frozenset(Chem.MolToSmiles(mol) for mol in self._exceptions)
 
     @cached_property
     def precursor_rows(self) -> Rows[Precursor]:
@@ -174,6 +182,22 @@ class ListsOn:
         order = {"I": 0, "II": 1}
         found.sort(key=lambda f: (not self._settles(f), order.get(f.list, 2), f.clause != ROW))
         return tuple(in_words(f, self._worlds, self.date, self.lists.known_from) for f in found)
+
+    def other_isomers_of(self, component: Component) -> tuple[Entry, ...]:
+        """The rows in force whose structure differs from a component in its stereochemistry only.
+
+        None for a substance that the closing clauses keep out by name.
+        """
+        if self.is_kept_out(component):
+            return ()
+        mol = component.mol
+        rows = (row.record for row in self.lists.rows.of(mol))
+        met = {hit.entry for hit in self.find(component)}
+        return tuple(r for r in rows if r.force.possible(self.date) and r.key not in met)
+
+    def is_kept_out(self, component: Component) -> bool:
+        """Whether a closing clause names a component as an exception (dextromethorphan, dextrorphan)."""
+        return component.smiles in self.lists.kept_out
 
     def precursor(self, component: Component) -> Precursor | None:
         """The registered substance this component is, or may be where its stereo is open; else None."""

@@ -15,7 +15,7 @@ __all__ = ["Decider", "Outcome", "Row", "Verdict", "as_dict", "check"]
 def check(
     text: str,
     *,
-    date: dt.date | None = None,
+    date: dt.date | str | None = None,
     law: str = "nl",
     lists: bool = True,
     lang: str = "nl",
@@ -27,7 +27,7 @@ def check(
     Parameters
     ----------
     text : SMILES (with CXSMILES extension), InChI or molblock
-    date : the day of the law; today when None
+    date : the day of the law, or that day as ISO text; today when None
     law : "nl", another law of the package, or the path of a definition file
     lists : whether the lists of named substances count
     lang : "nl" or "en"

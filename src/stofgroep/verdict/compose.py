@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 
@@ -34,6 +35,11 @@ from stofgroep.verdict.model import (
 )
 from stofgroep.verdict.outcome import Decision
 from stofgroep.wording import say
+
+# how law.hits writes a day and a stereoisomer into a condition
+_SINCE = re.compile(r"since <= (\S+)")
+_IS = re.compile(r"structure = (\S+)")
+_IS_NOT = re.compile(r"structure != (\S+)")
 
 
 class Composer:
@@ -74,7 +80,7 @@ class Composer:
 
     def _short(self, finding: Hit | GroupMember) -> str:
         if isinstance(finding, Hit):
-            return self._place(finding.list, finding.entry, finding.condition)
+            return self._place(finding.list, finding.entry, self._hit_condition(finding))
         under = "" if finding.certain else self._member_condition(finding)
         return self._place(finding.group.list, finding.group.short, under)
 
@@ -133,7 +139,7 @@ class Composer:
             likely=("in" if whole.likely else "out") if depends else None,
             known_until=self._law.known_until.isoformat(),
             warnings=tuple(self._warnings(whole)),
-            notes=tuple(say(self._lang, f"structure.{n.key}", **n.values) for n in structure.notes),
+            notes=tuple(self._notes(structure, found)),
             receipt=self._receipt(text, _canonical(structure)),
         )
 
@@ -167,7 +173,7 @@ class Composer:
                 citation=item.citation + (f" ({item.decree})" if item.decree else ""),
                 basis=item.basis,
                 certain=item.certain,
-                condition=item.condition,
+                condition=self._hit_condition(item),
                 likely="in" if item.likely else "out",
                 clauses=(clause,),
             )
@@ -187,6 +193,13 @@ class Composer:
             likely="in" if item.likely else "out",
             clauses=told,
         )
+
+    def _hit_condition(self, hit: Hit) -> str:
+        """The condition of a hit in words: its day, its stereoisomer, its readings."""
+        said = hit.condition.replace(" & ", f" {self._say('and')} ").replace(" | ", f" {self._say('or')} ")
+        said = _SINCE.sub(lambda m: self._say("if-listed-by", date=m[1]), said)
+        said = _IS_NOT.sub(lambda m: self._say("if-structure-is-not", smiles=m[1]), said)
+        return _IS.sub(lambda m: self._say("if-structure-is", smiles=m[1]), said)
 
     def _member_condition(self, member: GroupMember) -> str:
         under = condition(member.group.worlds, member.membership.worlds, self._lang)
@@ -272,6 +285,19 @@ class Composer:
         place = " ".join(part for part in decision.named if part)
         return f"{self._say('outcome-' + decision.outcome.value)}{f' ({place})' if place else ''}"
 
+    def _notes(self, structure: Structure, found: Sequence[Findings]) -> Iterator[str]:
+        """What was done to the input, and which listed substances it is another stereoisomer of."""
+        for note in structure.notes:
+            yield say(self._lang, f"structure.{note.key}", **note.values)
+        if self._law.lists is None:
+            return
+        for findings in _each_component_once(found):
+            if self._law.lists.is_kept_out(findings.component):
+                yield self._say("kept-out-of-I")
+            for entry in self._law.lists.other_isomers_of(findings.component):
+                closing = "other-isomer-I" if entry.list == "I" else "other-isomer-II"
+                yield self._say(closing, name=entry.name)
+
     def _warnings(self, whole: Decision) -> Iterator[str]:
         until = self._law.known_until
         if self._law.date > until and whole.outcome is not Outcome.LISTED:
@@ -317,7 +343,9 @@ class Composer:
     def _hit_sentence(self, hit: Hit) -> str:
         if hit.certain:
             return self._say("listed-entry", list=hit.list, text=hit.text[self._lang])
-        return self._say("depends-entry", list=hit.list, text=hit.text[self._lang], condition=hit.condition)
+        return self._say(
+            "depends-entry", list=hit.list, text=hit.text[self._lang], condition=self._hit_condition(hit)
+        )
 
     def _member_sentence(self, member: GroupMember) -> str:
         values = {

@@ -21,6 +21,8 @@ def verdict_for_name(decider: Decider, name: str, explain: bool) -> Verdict:
     A name that nothing bears, or more than one substance, is ``not-assessed``, as is one without a structure
     when the lists are left out. ``input`` is the name; the receipt holds the structure that was decided.
     """
+    if not decider.law.is_known:
+        return _refused(decider, name, Reason.LAW_VERSION_UNKNOWN)
     lists = decider.law.lists.lists if decider.law.lists is not None else Lists.load()
     rows = find_name(name, lists)
     # A precursor that is on a list too is the same substance: the list speaks for it.
