@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lists_material import SMALL, SMALL_PRECURSORS, closing_toml
 
 from stofgroep.law.lists import Lists
 from stofgroep.law.names import find_name, normal
@@ -35,7 +36,17 @@ def test_names(name: str, keys: list[str]) -> None:
 
 
 def test_an_ambiguous_name_gives_every_row() -> None:
-    assert {row.key for row in find_name("methamphetamine")} == {"metamfetamine", "metamfetamine-racemaat"}
+    rows = (
+        "ether-a,II,substance,,A|dubbel,,CCOCC,any,,2020-01-01,2020-01-01,,,x,text,C4H10O,opsin,opsin,\n"
+        "ether-b,II,substance,,B|Dubbel,,COCCC,any,,2020-01-01,2020-01-01,,,x,text,C4H10O,opsin,opsin,\n"
+    )
+    table = (SMALL + rows).encode()
+    lists = Lists.read(table, SMALL_PRECURSORS.encode(), closing_toml())
+    assert {row.key for row in find_name("dubbel", lists)} == {"ether-a", "ether-b"}
+
+
+def test_a_bare_name_is_not_that_of_the_racemate() -> None:
+    assert [row.key for row in find_name("methamphetamine")] == ["metamfetamine"]
 
 
 def test_cas_numbers() -> None:

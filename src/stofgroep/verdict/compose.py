@@ -292,6 +292,8 @@ class Composer:
         if self._law.lists is None:
             return
         for findings in _each_component_once(found):
+            if findings.hits:
+                continue
             if self._law.lists.is_kept_out(findings.component):
                 yield self._say("kept-out-of-I")
             for entry in self._law.lists.other_isomers_of(findings.component):
