@@ -339,7 +339,11 @@ def _marked(
         }
         for number, mark in enumerate(marks, 1)
     ]
-    return _drawn(lang, structure, legend, say(lang, "api.picture-title"), width, height)
+    # drawn from what was read, so that the marks keep their atoms in every notation
+    mol = Chem.Mol(parsed.mol)
+    Chem.SanitizeMol(mol)
+    title = say(lang, "api.picture-title")
+    return _pictured(lang, Chem.MolToSmiles(mol), mol, legend, title, width, height)
 
 
 def _drawn(
@@ -348,6 +352,18 @@ def _drawn(
     mol: Chem.Mol | None = Chem.MolFromSmiles(component)
     if mol is None:
         return {"fault": "picture-unreadable", "values": {"why": "RDKit"}}
+    return _pictured(lang, component, mol, legend, title, width, height)
+
+
+def _pictured(
+    lang: str,
+    component: str,
+    mol: Chem.Mol,
+    legend: list[dict[str, Any]],
+    title: str,
+    width: int,
+    height: int,
+) -> dict[str, Any]:
     parts = [say(lang, "api.picture-structure", structure=component)]
     for entry in legend:
         atoms = ", ".join(f"{mol.GetAtomWithIdx(a).GetSymbol()}{a}" for a in entry["atoms"])

@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ET
 from typing import Any
 
 import pytest
+from rdkit import Chem
 from serving import DATE, ETHANOL, STUCK, TWO_MMC, Server, faults
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -98,3 +99,9 @@ def test_a_structure_that_may_never_come_back_is_drawn_alone(server: Server) -> 
     answer = server.client.post("/v1/pictures", json={"structure": STUCK})
     assert answer.status_code in (200, 400)
     assert server.decide(ETHANOL)[0]["outcome"] == "not-listed"
+
+
+def test_marks_keep_their_atoms_in_a_molblock(server: Server) -> None:
+    block = Chem.MolToMolBlock(Chem.MolFromSmiles("OCC"))
+    found = picture(server, structure=block, marks=[{"atoms": [0], "text": "x"}], lang="en")
+    assert "O0" in found["description"]
