@@ -38,6 +38,7 @@ class Hit:
     clause : "row", or the id of the closing clause
     text : in Dutch and English, what the row or clause says and why it applies
     condition : under what the hit holds, in symbols of no language; "" when certain
+    condition_words : the same in Dutch and English
     likely : whether it holds under the likely options
     atoms : the atoms of the component that matter; () means all
     """
@@ -51,6 +52,7 @@ class Hit:
     text: Mapping[str, str]
     certain: bool
     condition: str
+    condition_words: Mapping[str, str]
     likely: bool
     hinges: tuple[HitHinge, ...] = ()
     atoms: tuple[int, ...] = ()
@@ -89,12 +91,14 @@ class Found:
 def in_words(found: Found, worlds: Worlds, date: dt.date, known_from: dt.date) -> Hit:
     """The hit as reported: with its condition, what it hinges on, and its text."""
     conditions: list[str] = []
+    said: list[dict[str, str]] = []
     hinges: list[HitHinge] = []
     likely = worlds.likely_in(found.worlds)
     if not found.force.certain(date):
         first, last = found.force.since_earliest, found.force.since_latest
         days = first.isoformat(), last.isoformat()
         conditions.append(f"since <= {date.isoformat()}")
+        said.append(_both("if-listed-by", date=date.isoformat()))
         hinges.append(
             HitHinge("date", found.entry, _both("date-question", first=days[0], last=days[1]), days, {})
         )
@@ -107,11 +111,17 @@ def in_words(found: Found, worlds: Worlds, date: dt.date, known_from: dt.date) -
     terms = [" & ".join(f"{r} = {o}" for r, o in term) for term in worlds.condition(found.worlds)]
     if terms:
         either = " | ".join(terms)
-        conditions.append(f"({either})" if conditions and len(terms) > 1 else either)
+        if conditions and len(terms) > 1:
+            either = f"({either})"
+        conditions.append(either)
+        said.append({lang: _joined(either, lang) for lang in LANGUAGES})
     judged = found.judged
     if judged.meant is Meant.OPEN:
         kept = judged.without or judged.within
         conditions.append(f"structure {'!=' if judged.without else '='} {' | '.join(kept)}")
+        isomers = {lang: _joined(" | ".join(kept), lang) for lang in LANGUAGES}
+        message = "if-structure-is-not" if judged.without else "if-structure-is"
+        said.append({lang: say(lang, f"lists.{message}", smiles=isomers[lang]) for lang in LANGUAGES})
         smiles = tuple(dict.fromkeys((*judged.within, *judged.without)))
         hinges.append(HitHinge("structure", found.entry, _both("structure-question"), smiles, {}))
         # The isomer that is kept out, or named elsewhere, is the one on the market.
@@ -128,9 +138,17 @@ def in_words(found: Found, worlds: Worlds, date: dt.date, known_from: dt.date) -
         text=text,
         certain=not conditions,
         condition=" & ".join(conditions),
+        condition_words={lang: _joined(" & ".join(s[lang] for s in said), lang) for lang in LANGUAGES},
         likely=likely,
         hinges=tuple(hinges),
         atoms=found.atoms,
+    )
+
+
+def _joined(condition: str, lang: str) -> str:
+    """A condition with its signs for *and* and *or* in words."""
+    return condition.replace(" & ", f" {say(lang, 'verdict.and')} ").replace(
+        " | ", f" {say(lang, 'verdict.or')} "
     )
 
 

@@ -19,7 +19,7 @@ from rdkit import Chem
 from stofgroep.errors import DefinitionError, UnknownLawError
 from stofgroep.law.clauses import ClauseFinder
 from stofgroep.law.closings import Closings, load_closings
-from stofgroep.law.entries import Entry, Precursor, read_entries, read_precursors
+from stofgroep.law.entries import LISTS, Entry, Precursor, read_entries, read_precursors
 from stofgroep.law.hits import ROW, Found, Hit, HitHinge, in_words
 from stofgroep.law.list_gate import ListsGate
 from stofgroep.law.parents import Parents
@@ -179,21 +179,18 @@ class ListsOn:
             found = [*found, *mirror]
             if not any(self._settles(f) for f in mirror):
                 found += self._clauses.find(mol, possible)
-        order = {"I": 0, "II": 1}
-        found.sort(key=lambda f: (not self._settles(f), order.get(f.list, 2), f.clause != ROW))
+        found.sort(key=lambda f: (not self._settles(f), LISTS.index(f.list), f.clause != ROW))
         return tuple(in_words(f, self._worlds, self.date, self.lists.known_from) for f in found)
 
     def other_isomers_of(self, component: Component) -> tuple[Entry, ...]:
-        """The rows in force whose structure differs from a component in its stereochemistry only.
+        """For a component that meets no row: the rows in force that differ from it in stereochemistry only.
 
         None for a substance that the closing clauses keep out by name.
         """
         if self.is_kept_out(component):
             return ()
-        mol = component.mol
-        rows = (row.record for row in self.lists.rows.of(mol))
-        met = {hit.entry for hit in self.find(component)}
-        return tuple(r for r in rows if r.force.possible(self.date) and r.key not in met)
+        rows = (row.record for row in self.lists.rows.of(component.mol))
+        return tuple(r for r in rows if r.force.possible(self.date))
 
     def is_kept_out(self, component: Component) -> bool:
         """Whether a closing clause names a component as an exception (dextromethorphan, dextrorphan)."""

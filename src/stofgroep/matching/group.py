@@ -116,14 +116,16 @@ class Matcher:
                     return Membership(0, exclude, exclude.structures[name])
         return Membership(worlds)
 
-    def explain(self, mol: Chem.Mol) -> Explanation:
+    def explain(self, mol: Chem.Mol, known: Membership | None = None) -> Explanation:
         """The same with the clauses: of the best fitting embedding, or of the one that fails least.
+
+        ``known`` is the membership of the component where it was found before.
 
         Raises
         ------
         TooManyMatches : when a pattern matches too often to be looked at
         """
-        membership = self.membership(mol)
+        membership = known or self.membership(mol)
         graph = Graph(mol)
         best: tuple[tuple[int, int, int], Trace] | None = None
         for build, embedder, evaluator in self._builds:

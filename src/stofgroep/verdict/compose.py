@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 
@@ -35,11 +34,6 @@ from stofgroep.verdict.model import (
 )
 from stofgroep.verdict.outcome import Decision
 from stofgroep.wording import say
-
-# how law.hits writes a day and a stereoisomer into a condition
-_SINCE = re.compile(r"since <= (\S+)")
-_IS = re.compile(r"structure = (\S+)")
-_IS_NOT = re.compile(r"structure != (\S+)")
 
 
 class Composer:
@@ -80,7 +74,7 @@ class Composer:
 
     def _short(self, finding: Hit | GroupMember) -> str:
         if isinstance(finding, Hit):
-            return self._place(finding.list, finding.entry, self._hit_condition(finding))
+            return self._place(finding.list, finding.entry, finding.condition_words[self._lang])
         under = "" if finding.certain else self._member_condition(finding)
         return self._place(finding.group.list, finding.group.short, under)
 
@@ -173,12 +167,12 @@ class Composer:
                 citation=item.citation + (f" ({item.decree})" if item.decree else ""),
                 basis=item.basis,
                 certain=item.certain,
-                condition=self._hit_condition(item),
+                condition=item.condition_words[self._lang],
                 likely="in" if item.likely else "out",
                 clauses=(clause,),
             )
         group = item.group
-        explanation = self._matchers[group.id].explain(in_canonical_order(smiles))
+        explanation = self._matchers[group.id].explain(in_canonical_order(smiles), item.membership)
         told = clauses(explanation, group.worlds.all, self._lang)
         return Finding(
             list=group.list,
@@ -193,13 +187,6 @@ class Composer:
             likely="in" if item.likely else "out",
             clauses=told,
         )
-
-    def _hit_condition(self, hit: Hit) -> str:
-        """The condition of a hit in words: its day, its stereoisomer, its readings."""
-        said = hit.condition.replace(" & ", f" {self._say('and')} ").replace(" | ", f" {self._say('or')} ")
-        said = _SINCE.sub(lambda m: self._say("if-listed-by", date=m[1]), said)
-        said = _IS_NOT.sub(lambda m: self._say("if-structure-is-not", smiles=m[1]), said)
-        return _IS.sub(lambda m: self._say("if-structure-is", smiles=m[1]), said)
 
     def _member_condition(self, member: GroupMember) -> str:
         under = condition(member.group.worlds, member.membership.worlds, self._lang)
@@ -346,7 +333,10 @@ class Composer:
         if hit.certain:
             return self._say("listed-entry", list=hit.list, text=hit.text[self._lang])
         return self._say(
-            "depends-entry", list=hit.list, text=hit.text[self._lang], condition=self._hit_condition(hit)
+            "depends-entry",
+            list=hit.list,
+            text=hit.text[self._lang],
+            condition=hit.condition_words[self._lang],
         )
 
     def _member_sentence(self, member: GroupMember) -> str:
