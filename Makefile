@@ -16,6 +16,7 @@ demo: install
 test: install lint types browser
 	$(BIN)/python -m pytest
 	$(MAKE) test-oldest
+	$(MAKE) fuzz SECONDS=300
 
 # A verdict depends on how RDKit sees rings and aromaticity: the chemistry also against the oldest release allowed.
 test-oldest: $(OLDEST)/.ready install
@@ -70,6 +71,14 @@ ifneq ($(wildcard benchmarks/screen.py),)
 FILE ?= demo/lab.csv
 bench: install
 	$(BIN)/python -m benchmarks.screen $(FILE)
+endif
+
+# An hour of hostile input; make fuzz SECONDS=300 for less.
+ifneq ($(wildcard scripts/fuzz.py),)
+.PHONY: fuzz
+SECONDS ?= 3600
+fuzz: install
+	$(BIN)/python scripts/fuzz.py --seconds $(SECONDS)
 endif
 
 ifneq ($(wildcard scripts/mutate.py),)
