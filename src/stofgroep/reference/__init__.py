@@ -1,7 +1,7 @@
 """Reference sets: known NPS, medicines and everyday substances with verified structures.
 
-They say what a definition is tried against, not what the law says of a substance. ``data/reference/README.md``
-tells how the structures were verified and what the classes mean.
+They say what a definition is tried against, not what the law says of a substance.
+``data/reference/README.md`` tells how the structures were verified and what the classes mean.
 """
 
 from __future__ import annotations

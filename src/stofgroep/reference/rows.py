@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from stofgroep.errors import DefinitionError
 
 COLUMNS = (
-    "key", "name", "synonyms", "class", "smiles", "first_seen", "verification", "sources", "licence", "remark",
+    "key", "name", "synonyms", "class", "smiles", "first_seen", "verification", "sources", "licence",
+    "remark",
 )  # fmt: skip
 VERIFICATIONS = ("opsin", "two-sources")
 OBLIGATORY = ("key", "name", "class", "smiles", "verification", "sources", "licence")
@@ -26,14 +27,15 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
         "plant-derived", "synthetic-cannabinoids", "tramadol-like", "tropanes", "tryptamines",
     ),
     "medicines": (
-        "alimentary-metabolism", "anti-infective", "antineoplastic-immunomodulating", "antiparasitic", "blood",
-        "cardiovascular", "dermatological", "genito-urinary-sex-hormones", "medicine", "musculo-skeletal",
-        "nervous-system", "respiratory", "sensory-organs", "systemic-hormones", "various",
+        "alimentary-metabolism", "anti-infective", "antineoplastic-immunomodulating", "antiparasitic",
+        "blood", "cardiovascular", "dermatological", "genito-urinary-sex-hormones", "medicine",
+        "musculo-skeletal", "nervous-system", "respiratory", "sensory-organs", "systemic-hormones", "various",
     ),
     "everyday": (
-        "amino-acids", "fatty-acids-lipids", "flavours-fragrances", "food-additives", "food-alkaloids-phenols",
-        "household-technical", "industrial-amines", "neurotransmitters-hormones", "nucleosides-nucleobases",
-        "organic-acids", "pesticides-biocides", "solvents", "sugars-polyols", "vitamins-cofactors",
+        "amino-acids", "fatty-acids-lipids", "flavours-fragrances", "food-additives",
+        "food-alkaloids-phenols", "household-technical", "industrial-amines",
+        "neurotransmitters-hormones", "nucleosides-nucleobases", "organic-acids", "pesticides-biocides", "solvents",
+        "sugars-polyols", "vitamins-cofactors",
     ),
 }  # fmt: skip
 
@@ -126,7 +128,9 @@ def _check(row: Mapping[str, str], file: str, line: int, classes: tuple[str, ...
         if not row[column].strip():
             raise _error(file, line, column, "must not be empty")
     if not _KEY.fullmatch(row["key"]):
-        raise _error(file, line, "key", f"{row['key']!r} must be small letters and digits with hyphens between")
+        raise _error(
+            file, line, "key", f"{row['key']!r} must be small letters and digits with hyphens between"
+        )
     if row["class"] not in classes:
         raise _error(file, line, "class", f"{row['class']!r} is none of {', '.join(classes)}")
     if row["verification"] not in VERIFICATIONS:

@@ -19,10 +19,10 @@ from stofgroep.wording import say
 def verdict_for_name(decider: Decider, name: str, explain: bool) -> Verdict:
     """Decide what bears a name, synonym or CAS number.
 
-    The lists come first; a name they do not know is looked for in the reference sets, where it is no more than
-    another way to write a structure. A name that nothing bears, or more than one substance, is ``not-assessed``,
-    as is one without a structure when the lists are left out. ``input`` is the name; the receipt holds the
-    structure that was decided.
+    The lists come first; a name they do not know is looked for in the reference sets, where it is no more
+    than another way to write a structure. A name that nothing bears, or more than one substance, is
+    ``not-assessed``, as is one without a structure when the lists are left out. ``input`` is the name; the
+    receipt holds the structure that was decided.
     """
     if not decider.law.is_known:
         return _refused(decider, name, Reason.LAW_VERSION_UNKNOWN)
