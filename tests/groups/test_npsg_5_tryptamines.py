@@ -12,7 +12,6 @@ from scenario import IN, OUT, Answer, Table, depends, each
 
 from stofgroep.verdict import Decider
 
-
 GROUP = "npsg-5"
 METABOLITE = depends("metabolites = named", "out")
 CHAIN_RING = depends("pyrrolidine = yes", "out")
