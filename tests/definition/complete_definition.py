@@ -58,6 +58,7 @@ count = 2
 kind = "family"
 smarts = "[CX4:1]"
 grow = "[CX4;!R]"
+chain = {{ max = 9, unbroken = true }}
 definition = {WORDS}
 examples = {{ yes = ["*CC"], no = ["*O"] }}
 
@@ -130,7 +131,7 @@ carrying = ["halogen"]
 carrying_when.length.long = ["hydroxy"]
 descend = {{ length = ["long"] }}
 elements = "C H N O F Cl"
-chain = {{ max = 6, unbroken = true }}
+chain = {{ max = 6 }}
 unlimited = ["alkyl<=20"]
 unlimited_when.length.long = ["alkoxy<=20"]
 mass_sum = 300

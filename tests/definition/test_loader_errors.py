@@ -59,6 +59,12 @@ FAULTS = {
         "term.bead.chain.behind_ring.width",
         "unknown reading",
     ),
+    "unbroken and behind a ring": Fault(
+        "behind_ring = {",
+        "unbroken = true\nbehind_ring = {",
+        "term.bead.chain.behind_ring",
+        "an unbroken chain ends at every ring",
+    ),
     "unknown option": Fault(
         'behind_ring = { length = ["long"]',
         'behind_ring = { length = ["tall"]',
