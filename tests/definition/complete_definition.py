@@ -162,6 +162,12 @@ kind = ["annelated"]
 on = "ring"
 heads = {{ length = ["long"] }}
 heads_at = ["R1", "R2"]
+atoms = "[#6,#7]"
+holding = "[#6]"
+carbons = 9
+carrying = ["methyl"]
+carrying_when.length.long = ["halogen"]
+carrying_on_n = ["methyl"]
 text = {WORDS}
 
 [build.main.aromatic.amine]
@@ -184,6 +190,7 @@ whole_molecule = {{ length = ["short"] }}
 text = {WORDS}
 
 [exclude.named]
+when = {{ length = ["short", "long"] }}
 text = {WORDS}
 [exclude.named.structures]
 benzylamine = "NCc1ccccc1"

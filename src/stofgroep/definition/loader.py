@@ -13,7 +13,7 @@ from stofgroep.definition.build import read_build
 from stofgroep.definition.clause import BASES, read_text
 from stofgroep.definition.model import Exclude, Group, Text
 from stofgroep.definition.overlay import Resolve, read_source
-from stofgroep.definition.readings import read_readings
+from stofgroep.definition.readings import Readings, read_readings
 from stofgroep.definition.table import Table, parse_toml
 from stofgroep.definition.terms import Terms
 from stofgroep.definition.vocabulary import OwnWords, Vocabulary
@@ -69,7 +69,7 @@ def load_group(content: bytes, file: str, vocabulary: Vocabulary, resolve: Resol
         readings=readings.worlds.readings,
         worlds=readings.worlds,
         builds=builds,
-        excludes=_named(root, text),
+        excludes=_named(root, text, readings),
         file=file,
         sha256=hashlib.sha256(content).hexdigest(),
         sources=source.files,
@@ -109,7 +109,7 @@ def _refuse_misplaced(root: Table, id: str, start: dt.date) -> None:
         root.fail("id", f"is {id!r}, but the file lies in {'/'.join(folders[-len(steps) :])}")
 
 
-def _named(root: Table, group: Text) -> tuple[Exclude, ...]:
+def _named(root: Table, group: Text, readings: Readings) -> tuple[Exclude, ...]:
     """Substances excluded by name: their structure, without stereo, as canonical SMILES."""
     excludes = []
     seen: dict[str, str] = {}
@@ -132,6 +132,7 @@ def _named(root: Table, group: Text) -> tuple[Exclude, ...]:
             Exclude(
                 read_text(table, f"exclude.{name}", group),
                 name,
+                readings.when(table),
                 structures,
                 None,
                 None,

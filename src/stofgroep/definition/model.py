@@ -196,6 +196,7 @@ class Closure:
                  it, "annelated" two neighbours, "bridged" more; None is any
     ``heads``  : worlds in which an end of the ring at a slot of ``heads_at`` must also be a
                  group that the rule of that slot allows
+    ``ring``   : what the ring itself may be made of and what may hang on it; None is anything
     """
 
     text: Text
@@ -209,12 +210,32 @@ class Closure:
     on: str | None
     heads: int
     heads_at: frozenset[str]
+    ring: ClosingRing | None
+
+
+@dataclass(frozen=True)
+class ClosingRing:
+    """What the atoms are that a residue adds to close a ring, and what hangs on them.
+
+    ``atoms``    : a pattern that each of them matches (None: any)
+    ``holding``  : a pattern that one of them matches at least (None: none need to)
+    ``carbons``  : how many carbons the ring has at most, those on the skeleton counted
+    ``carrying`` : terms that may hang on them (None: whatever the rules of the slots leave)
+    ``carrying_on_n`` : terms that may hang on their nitrogen atoms instead
+    """
+
+    atoms: Chem.Mol | None
+    holding: Chem.Mol | None
+    carbons: ByOption | None
+    carrying: tuple[Allowed, ...] | None
+    carrying_on_n: tuple[Allowed, ...] | None
 
 
 @dataclass(frozen=True)
 class Exclude:
     """A named exclusion: by structure, or by a ring through two groups of slots.
 
+    ``worlds``     : those in which it counts at all
     ``structures`` : canonical SMILES without stereo → name of the substance
     ``through``    : the two groups of slots of which a ring is excluded
     ``kinds``, ``on`` : how an excluded ring lies on the ring of a part, as in :class:`Closure`
@@ -225,6 +246,7 @@ class Exclude:
 
     text: Text
     name: str
+    worlds: int
     structures: Mapping[str, str]
     through: tuple[frozenset[str], frozenset[str]] | None
     kinds: frozenset[str] | None

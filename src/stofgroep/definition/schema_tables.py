@@ -94,8 +94,10 @@ def definitions() -> dict[str, Schema]:
             required={"slots": slots},
             optional={
                 "allow": strings(
-                    f'Terms that may fill the slot; without "{HYDROGEN}" (hydrogen) a residue is needed.',
+                    f'Terms that may fill the slot; without "{HYDROGEN}" (hydrogen) a residue is needed. '
+                    "[] is nothing but the rings of a closure.",
                     {"type": "string", "pattern": f"^({HYDROGEN}|{_TERM})$"},
+                    least=0,
                 ),
                 "allow_when": free(
                     "Reading → option → terms that it adds.",
@@ -145,6 +147,10 @@ def definitions() -> dict[str, Schema]:
                     "The readings under which an end of the ring at heads_at must be a group its rule allows."
                 ),
                 "heads_at": strings("The slots for which heads holds."),
+                "atoms": text("Pattern of one atom that every atom added to the ring matches."),
+                "holding": text("Pattern of one atom that an atom added to the ring matches at least."),
+                "carbons": ref("number", "Carbons of the ring at most, those on the skeleton counted."),
+                **{key: _term_keys()[key] for key in _ON_A_RING},
             },
         ),
         "aromatic": _clause(
@@ -178,7 +184,7 @@ def definitions() -> dict[str, Schema]:
         "exclude": _clause(
             "Substances excluded by name.",
             required={"structures": free("Name → SMILES.", text("SMILES."), least=1)},
-            optional={},
+            optional={"when": when("The readings under which they are excluded.")},
         ),
         "term": {"oneOf": [_term(kind) for kind in _TERM_KEYS]},
         "ring_system": table(
@@ -312,6 +318,7 @@ def _term_keys() -> Schema:
     }
 
 
+_ON_A_RING = ("carrying", "carrying_when", "carrying_on_n", "carrying_on_n_when")
 _ON_A_HEAD = [
     "bond",
     "carrying",

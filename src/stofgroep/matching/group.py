@@ -108,13 +108,22 @@ class Matcher:
         return worlds
 
     def _unless_named(self, mol: Chem.Mol, worlds: int) -> Membership:
+        named = self._named(mol) if worlds else None
+        if named is None:
+            return Membership(worlds)
+        exclude, name = named
+        kept = worlds & ~exclude.worlds
+        return Membership(kept) if kept else Membership(0, exclude, name)
+
+    def _named(self, mol: Chem.Mol) -> tuple[Exclude, str] | None:
+        """The exclusion that names a molecule, and by which name."""
         # canonical SMILES cost more than all other clauses, and only few molecules have that many atoms
-        if worlds and mol.GetNumAtoms() in self._named_sizes:
-            name = Chem.MolToSmiles(mol, isomericSmiles=False)
+        if mol.GetNumAtoms() in self._named_sizes:
+            structure = Chem.MolToSmiles(mol, isomericSmiles=False)
             for exclude in self.group.excludes:
-                if name in exclude.structures:
-                    return Membership(0, exclude, exclude.structures[name])
-        return Membership(worlds)
+                if structure in exclude.structures:
+                    return exclude, exclude.structures[structure]
+        return None
 
     def explain(self, mol: Chem.Mol, known: Membership | None = None) -> Explanation:
         """The same with the clauses: of the best fitting embedding, or of the one that fails least.
@@ -140,10 +149,12 @@ class Matcher:
         if best is None:
             return Explanation(membership, tuple(self._parts(graph)), 0, False)
         results = best[1].results
+        named = self._named(mol)
         for exclude in self.group.excludes:
-            if membership.excluded is exclude:
-                why = (Why("named", (("name", membership.name),)),)
-                results[exclude.text.id] = ClauseResult(exclude.text, 0, graph.everything, why)
+            if named is not None and named[0] is exclude:
+                why = (Why("named", (("name", named[1]),)),)
+                kept = self.group.worlds.all & ~exclude.worlds
+                results[exclude.text.id] = ClauseResult(exclude.text, kept, graph.everything, why)
             else:
                 results[exclude.text.id] = ClauseResult(exclude.text, self.group.worlds.all, 0, ())
         failing = sum(not r.worlds for r in results.values())

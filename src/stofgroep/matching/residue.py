@@ -187,6 +187,19 @@ def _carried(
     return worlds & borne
 
 
+def hanging_worlds(
+    graph: Graph,
+    residue: int,
+    core: int,
+    carrying: tuple[Allowed, ...],
+    carrying_on_n: tuple[Allowed, ...] | None,
+    everywhere: int,
+) -> int:
+    """Worlds in which everything in a residue but its core hangs on the core and is an allowed term."""
+    bearer = Term("core", "group", carrying_on_n=carrying_on_n)
+    return _carried(graph, residue, core, bearer, carrying, everywhere, 0)
+
+
 def _linked(
     graph: Graph,
     residue: int,
