@@ -83,8 +83,19 @@ class Law:
 
     @property
     def is_known(self) -> bool:
-        """False on a day before the oldest version at hand."""
-        return self.date >= self.book.known_from
+        """False on a day before the oldest version at hand, or between two of them."""
+        return not self.what_is_missing
+
+    @property
+    def what_is_missing(self) -> str:
+        """Which version is not at hand on this day, in words; "" when it is."""
+        if self.date < self.book.known_from:
+            return f"no version before {self.book.known_from.isoformat()} is at hand"
+        for gap in self.book.gaps:
+            if gap.from_day <= self.date < gap.until:
+                first, last = gap.from_day, gap.until - dt.timedelta(days=1)
+                return f"no version for {first.isoformat()} to {last.isoformat()} is at hand"
+        return ""
 
     @property
     def exceptions(self) -> tuple[ProductException, ...]:

@@ -27,10 +27,28 @@ class ProductException:
 
 
 @dataclass(frozen=True)
+class Gap:
+    """Days of which the text of the law is not at hand, ``until`` not included."""
+
+    from_day: dt.date
+    until: dt.date
+
+
+@dataclass(frozen=True)
+class ListName:
+    """A list as people name it: in a sentence, and in short; each by language."""
+
+    text: dict[str, str]
+    short: dict[str, str]
+
+
+@dataclass(frozen=True)
 class LawBook:
     """A whole law: every version of every group, and what is known of it.
 
     ``known_from`` : day of the oldest version at hand
+    ``gaps`` : days after that of which no version is at hand
+    ``lists`` : how people name its lists
     ``groups_known_until``, ``lists_known_until`` : last day for which the law is known to be complete
     ``beside`` : groups of other laws that its own speak of: those of a draft are no part of it
     ``files`` : file name → SHA-256 of the files that every group shares
@@ -40,6 +58,8 @@ class LawBook:
     title: dict[str, str]
     url: str
     known_from: dt.date
+    gaps: tuple[Gap, ...]
+    lists: dict[str, ListName]
     groups_known_until: dt.date
     lists_known_until: dt.date | None
     exceptions: tuple[ProductException, ...]
@@ -82,6 +102,15 @@ def law_book(name: str) -> LawBook:
     folder = files("stofgroep.data").joinpath("smarts", name)
     root = Table(parse_toml(folder.joinpath("law.toml").read_bytes(), f"{name}/law.toml"), f"{name}/law.toml")
     known_until = root.table("known_until", required=True)
+    gaps = []
+    for _, table in root.tables("gap"):
+        gaps.append(Gap(table.date("from"), table.date("until")))
+        table.done()
+    lists = {}
+    for key, table in root.tables("list"):
+        text = table.language_texts("text")
+        lists[key] = ListName(text, table.language_texts("short") if table.has("short") else text)
+        table.done()
     exceptions = []
     for _, table in root.tables("exception"):
         exceptions.append(ProductException(table.get("citation", str), table.language_texts("text")))
@@ -96,6 +125,8 @@ def law_book(name: str) -> LawBook:
         title=root.language_texts("title"),
         url=root.get("url", str),
         known_from=root.date("known_from"),
+        gaps=tuple(gaps),
+        lists=lists,
         groups_known_until=known_until.date("groups"),
         lists_known_until=known_until.date("lists", None),
         exceptions=tuple(exceptions),
@@ -136,6 +167,8 @@ def draft_book(path: Path) -> LawBook:
         title=dict(group.title),
         url=group.url,
         known_from=dt.date.min,
+        gaps=(),
+        lists={},
         groups_known_until=dt.date.max,
         lists_known_until=None,
         exceptions=(),

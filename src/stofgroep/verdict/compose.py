@@ -10,6 +10,7 @@ from rdkit import rdBase
 
 from stofgroep.definition.model import Elsewhere, Exclude
 from stofgroep.law import Law
+from stofgroep.law.description import list_in_words
 from stofgroep.law.lists import Hit
 from stofgroep.structure import Completion, Refusal, Role, Structure
 from stofgroep.verdict.explain import (
@@ -45,7 +46,7 @@ class Composer:
         self._finder = finder
         self._lang = lang
         self._matchers = {m.group.id: m for m in finder.matchers}
-        self.not_listed_row = self._row(Outcome.NOT_LISTED, ("", "", ""), self._say("not-listed"), "")
+        self.not_listed_row = self._row(Outcome.NOT_LISTED, ("", "", ""), self._meets_nothing(), "")
 
     def _say(self, message: str, **values: str) -> str:
         return say(self._lang, f"verdict.{message}", **values)
@@ -328,7 +329,11 @@ class Composer:
                 name=membership.name,
                 citation=group.citation,
             )
-        return self._say("not-listed")
+        return self._meets_nothing()
+
+    def _meets_nothing(self) -> str:
+        """Nothing was met; a law that names no single substances has no lists to be on."""
+        return self._say("not-listed" if self._law.book.lists_known_until else "in-no-group")
 
     def _hit_sentence(self, hit: Hit) -> str:
         if hit.certain:
@@ -342,7 +347,7 @@ class Composer:
 
     def _member_sentence(self, member: GroupMember) -> str:
         values = {
-            "list": member.group.list,
+            "list": list_in_words(member.group.list, self._lang),
             "group": member.group.short,
             "title": member.group.title[self._lang],
             "citation": member.group.citation,
