@@ -68,7 +68,6 @@ FAULTS = {
     "unknown part of the core": Fault(
         'core = ["chain"]', 'core = ["string"]', "build.main.core", "unknown part"
     ),
-    "empty core": Fault('core = ["chain"]', "core = []", "build.main.core", "names no part"),
     # readings
     "one option": Fault(f"long = {WORDS}\n", "", "reading.length.options", "at least two options"),
     "likely": Fault('likely = "short"', 'likely = "tall"', "reading.length.likely", "'tall' is no option"),

@@ -134,6 +134,11 @@ def test_a_build_may_name_the_part_that_is_its_core() -> None:
     assert Matcher(rings).membership(molecule("c1ccncc1")).worlds == 0
 
 
+def test_a_build_may_have_no_core() -> None:
+    none = group("pyridines", ring="pyridyl", allow=HALOGEN, build="[build.main]\ncore = []")
+    assert worlds(benzenes(SUBSIDIARY), TWO_CORES, none) == 1
+
+
 def test_what_keeps_it_out_is_named() -> None:
     found = matchers((benzenes(SUBSIDIARY), PYRIDINES))[0]
     membership = found.membership(molecule(TWO_CORES))

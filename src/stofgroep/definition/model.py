@@ -302,7 +302,8 @@ class Limit:
 class Build:
     """One skeleton with its rules; a structure is a member when one build fits.
 
-    ``core`` : the parts that are the core of the group where another one speaks of it
+    ``core`` : the parts that are the core of the group where another one speaks of it; without any,
+               the core is that of another build
     """
 
     name: str

@@ -56,13 +56,11 @@ class Skeleton:
     def core(self) -> frozenset[str]:
         """The parts that are the core where another group speaks of it: all, unless the build names some."""
         every = [p.name for p in self.parts]
-        named = self._table.strings("core", tuple(every))
+        named = self._table.strings("core", every)
         for name in named:
             if name not in every:
                 self._table.fail("core", f"unknown part {name!r}; known: {', '.join(every)}")
-        if not named:
-            self._table.fail("core", "names no part")
-        apart = set(named) - self._connected(named[0], set(named))
+        apart = set(named) - self._connected(named[0], set(named)) if named else ()
         if apart:
             self._table.fail("core", f"no join within the core connects {', '.join(sorted(apart))} with it")
         return frozenset(named)

@@ -271,7 +271,9 @@ def _build() -> Schema:
         required={"part": named("Pieces of skeleton.", ref("part"), least=1)},
         optional={
             "when": when("The readings under which this build counts."),
-            "core": strings("The parts that are the core where another group speaks of it."),
+            "core": strings(
+                "The parts that are the core where another group speaks of it; [] is none.", least=0
+            ),
             "join": named("Bonds between parts.", ref("join")),
             "slot": named("Places for residues.", ref("slot")),
             "rule": named("What may fill the slots; one rule for each slot.", ref("rule")),

@@ -44,7 +44,7 @@ class Cores:
 
     def __init__(self, builds: Sequence[Build], everywhere: int) -> None:
         self._everywhere = everywhere
-        self._embedders = [Embedder(_core(build), everywhere) for build in builds]
+        self._embedders = [Embedder(_core(build), everywhere) for build in builds if build.core]
 
     def find(self, graph: Graph) -> int:
         """Worlds in which some core lies in a component, whatever hangs on it."""
