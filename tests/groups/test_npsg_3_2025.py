@@ -26,7 +26,12 @@ def rilmazolam(r8: str = "C(=O)N(C)C") -> str:
 
 
 def prodrug(
-    amine: str = "N", r34: str = "", r5: str = "C", ring: str = "c1ccc(Cl)cc1", r2: str = "c2ccccc2", x: str = "=O"
+    amine: str = "N",
+    r34: str = "",
+    r5: str = "C",
+    ring: str = "c1ccc(Cl)cc1",
+    r2: str = "c2ccccc2",
+    x: str = "=O",
 ) -> str:
     """The opened ring of diazepam: a 2-(glycylamino)benzophenone, with other residues."""
     start, rest = ring.split("1", 1)
@@ -161,8 +166,6 @@ MASS: Table = [
 ]
 
 
-@each(
-    known=KNOWN, r2=R2, r3=R3, r5=R5, r8=R8, tautomers=TAUTOMERS, r6=R6, r7=R7, prodrug=PRODRUG, mass=MASS
-)
+@each(known=KNOWN, r2=R2, r3=R3, r5=R5, r8=R8, tautomers=TAUTOMERS, r6=R6, r7=R7, prodrug=PRODRUG, mass=MASS)
 def test_clause(smiles: str, expected: Answer) -> None:
     assert says(smiles, "npsg-3") == expected

@@ -259,4 +259,3 @@ def test_the_gate_changes_nothing(
 def test_mass(smiles: str, mass: float, expected: Answer, npsg_says: Callable[[str, str], Answer]) -> None:
     assert MolWt(Chem.MolFromSmiles(smiles)) == pytest.approx(mass, abs=0.01)
     assert npsg_says(smiles, GROUP) == expected
-
