@@ -1,4 +1,4 @@
-"""NpSG 2025-12 no. 3, what it adds to the version of 2021; the expected answers come from the text of the clauses."""
+"""NpSG 2025-12 no. 3, what it adds to the version of 2021; the expected answers come from the text."""
 
 from __future__ import annotations
 
