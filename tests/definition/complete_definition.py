@@ -131,7 +131,7 @@ carrying = ["halogen"]
 carrying_when.length.long = ["hydroxy"]
 descend = {{ length = ["long"] }}
 elements = "C H N O F Cl"
-chain = {{ max = 6 }}
+chain = {{ max = 6, unbroken = true }}
 unlimited = ["alkyl<=20"]
 unlimited_when.length.long = ["alkoxy<=20"]
 mass_sum = 300

@@ -87,6 +87,7 @@ class Chain:
     ``of`` : elements that count (None: every non-hydrogen atom)
     ``excluding`` : atoms matching this are no part of a chain (cyano carbon)
     ``behind_ring`` : worlds in which a chain goes on behind a ring
+    ``unbroken`` : an atom that does not count, or a ring, ends the chain instead of being passed
     """
 
     max: ByOption | None
@@ -94,6 +95,7 @@ class Chain:
     of: frozenset[int] | None
     excluding: Chem.Mol | None
     behind_ring: int
+    unbroken: bool = False
 
 
 @dataclass(frozen=True)

@@ -215,6 +215,7 @@ def definitions() -> dict[str, Schema]:
                     "of": text('Elements that count, as "C O S"; without it all but hydrogen.', _ELEMENTS),
                     "excluding": text("SMARTS of atoms that are no part of a chain."),
                     "behind_ring": when("The readings under which a chain goes on behind a ring."),
+                    "unbroken": flag("Whether what does not count, or a ring, ends the chain."),
                 },
             ),
             "minProperties": 1,

@@ -94,7 +94,10 @@ class Terms:
             of=inner.elements("of"),
             excluding=inner.smarts("excluding", excluding) if excluding else None,
             behind_ring=self.readings.when(inner, "behind_ring"),
+            unbroken=inner.get("unbroken", bool, False),
         )
+        if chain.unbroken and inner.has("behind_ring"):
+            inner.fail("behind_ring", "an unbroken chain ends at every ring")
         if chain.max is None and chain.min is None:
             inner.fail("", "a chain limit names max, min or both")
         inner.done()

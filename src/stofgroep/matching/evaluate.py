@@ -120,14 +120,16 @@ class Evaluator:
         return 0
 
     def _given(self, skeleton: Skeleton, exclude: Exclude) -> int:
-        """Worlds in which the skeleton counts at all: those of the closures the exclusion presupposes."""
+        """Worlds in which the skeleton counts at all: each ring there must be one of the closures presupposed."""
         worlds = self.everywhere
-        for closure in self.build.closures:
-            if closure.name not in exclude.given:
-                continue
-            for residue, first, second in self._rings(skeleton, closure.slots):
-                if self._lies_so(skeleton, residue, first, second, closure):
-                    worlds &= closure.worlds
+        closures = [c for c in self.build.closures if c.name in exclude.given]
+        for slots in dict.fromkeys(c.slots for c in closures):
+            for residue, first, second in self._rings(skeleton, slots):
+                allowed = 0
+                for closure in closures:
+                    if closure.slots == slots and self._lies_so(skeleton, residue, first, second, closure):
+                        allowed |= closure.worlds
+                worlds &= allowed
         return worlds
 
     def _rings(
