@@ -89,6 +89,7 @@ examples = {{ yes = ["*=C"], no = [] }}
 
 [build.main]
 when = {{ length = ["short", "long"] }}
+core = ["chain"]
 
 [build.main.part.ring]
 citation = "Sample, 1.1"
@@ -195,6 +196,15 @@ when = {{ length = ["short", "long"] }}
 text = {WORDS}
 [exclude.named.structures]
 benzylamine = "NCc1ccccc1"
+
+[exclude.subsidiary]
+core_of = ["xx.list.other"]
+unless_member = true
+when = {{ length = ["long"] }}
+text = {WORDS}
+[exclude.displaced]
+member_of = ["xx.list.third"]
+text = {WORDS}
 """
 
 

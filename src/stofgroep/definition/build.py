@@ -60,6 +60,7 @@ class _BuildReader:
         build = Build(
             name=self.name,
             worlds=self.readings.when(table),
+            core=self.skeleton.core(),
             parts=self.skeleton.parts,
             joins=self.skeleton.joins,
             slots=self.slots,
