@@ -58,6 +58,7 @@ count = 2
 kind = "family"
 smarts = "[CX4:1]"
 grow = "[CX4;!R]"
+chain = {{ max = 9, unbroken = true }}
 definition = {WORDS}
 examples = {{ yes = ["*CC"], no = ["*O"] }}
 
@@ -88,6 +89,7 @@ examples = {{ yes = ["*=C"], no = [] }}
 
 [build.main]
 when = {{ length = ["short", "long"] }}
+core = ["chain"]
 
 [build.main.part.ring]
 citation = "Sample, 1.1"
@@ -112,6 +114,7 @@ between = ["ring.any", "chain.C"]
 at = ["ring.any"]
 repeat = true
 min = 0
+elements = "C N"
 open = false
 [build.main.slot.R1]
 at = ["chain.N"]
@@ -130,7 +133,7 @@ carrying = ["halogen"]
 carrying_when.length.long = ["hydroxy"]
 descend = {{ length = ["long"] }}
 elements = "C H N O F Cl"
-chain = {{ max = 6, unbroken = true }}
+chain = {{ max = 6 }}
 unlimited = ["alkyl<=20"]
 unlimited_when.length.long = ["alkoxy<=20"]
 mass_sum = 300
@@ -194,6 +197,15 @@ when = {{ length = ["short", "long"] }}
 text = {WORDS}
 [exclude.named.structures]
 benzylamine = "NCc1ccccc1"
+
+[exclude.subsidiary]
+core_of = ["xx.list.other"]
+unless_member = true
+when = {{ length = ["long"] }}
+text = {WORDS}
+[exclude.displaced]
+member_of = ["xx.list.third"]
+text = {WORDS}
 """
 
 

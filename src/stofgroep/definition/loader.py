@@ -11,6 +11,7 @@ from rdkit import Chem, rdBase
 
 from stofgroep.definition.build import read_build
 from stofgroep.definition.clause import BASES, read_text
+from stofgroep.definition.elsewhere import read_elsewhere, speaks_of_groups
 from stofgroep.definition.model import Exclude, Group, Text
 from stofgroep.definition.overlay import Resolve, read_source
 from stofgroep.definition.readings import Readings, read_readings
@@ -70,6 +71,7 @@ def load_group(content: bytes, file: str, vocabulary: Vocabulary, resolve: Resol
         worlds=readings.worlds,
         builds=builds,
         excludes=_named(root, text, readings),
+        elsewhere=read_elsewhere(root, text, readings),
         file=file,
         sha256=hashlib.sha256(content).hexdigest(),
         sources=source.files,
@@ -114,6 +116,8 @@ def _named(root: Table, group: Text, readings: Readings) -> tuple[Exclude, ...]:
     excludes = []
     seen: dict[str, str] = {}
     for name, table in root.tables("exclude"):
+        if speaks_of_groups(table):
+            continue
         inner = table.table("structures", required=True)
         structures = {}
         for substance in inner.names():

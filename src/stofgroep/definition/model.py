@@ -141,6 +141,7 @@ class Slot:
 
     ``min``  : how many residues the slot must hold over all its atoms
     ``open`` : what the text says of this place is not known, so anything may stand there
+    ``elements`` : atomic numbers of the atoms that bear the slot (None: all of the site)
     """
 
     name: str
@@ -148,6 +149,15 @@ class Slot:
     repeat: bool
     min: int
     open: bool
+    elements: frozenset[int] | None = None
+
+    def lies_on(self, number: int) -> bool:
+        """Whether an atom of its sites, of this atomic number, bears it."""
+        return self.elements is None or number in self.elements
+
+    def shares_atoms_with(self, other: Slot) -> bool:
+        """Whether some atom may bear both, where they have a site in common."""
+        return self.elements is None or other.elements is None or bool(self.elements & other.elements)
 
 
 @dataclass(frozen=True)
@@ -259,6 +269,29 @@ class Exclude:
 
 
 @dataclass(frozen=True)
+class Elsewhere:
+    """An exclusion that speaks of other groups of the same law.
+
+    ``worlds``  : those in which it counts at all
+    ``core_of`` : ids of groups of which the core keeps a molecule out
+    ``unless_member`` : but not a core of a group of which the molecule is a member
+    ``member_of`` : ids of groups of which membership keeps a molecule out
+    """
+
+    text: Text
+    name: str
+    worlds: int
+    core_of: tuple[str, ...]
+    unless_member: bool
+    member_of: tuple[str, ...]
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups it speaks of."""
+        return self.core_of or self.member_of
+
+
+@dataclass(frozen=True)
 class AromaticLimit:
     """Worlds in which the atom of a site may be aromatic."""
 
@@ -279,10 +312,15 @@ class Limit:
 
 @dataclass(frozen=True)
 class Build:
-    """One skeleton with its rules; a structure is a member when one build fits."""
+    """One skeleton with its rules; a structure is a member when one build fits.
+
+    ``core`` : the parts that are the core of the group where another one speaks of it; without any,
+               the core is that of another build
+    """
 
     name: str
     worlds: int
+    core: frozenset[str]
     parts: tuple[Part, ...]
     joins: tuple[Join, ...]
     slots: tuple[Slot, ...]
@@ -315,6 +353,7 @@ class Group:
     worlds: Worlds
     builds: tuple[Build, ...]
     excludes: tuple[Exclude, ...]
+    elsewhere: tuple[Elsewhere, ...]
     file: str
     sha256: str
     sources: Mapping[str, str]
@@ -344,4 +383,5 @@ class Group:
             ):
                 found.extend(item.text for item in table)
         found.extend(item.text for item in self.excludes)
+        found.extend(item.text for item in self.elsewhere)
         return tuple(found)

@@ -87,6 +87,7 @@ def definitions() -> dict[str, Schema]:
                 "repeat": flag("Any number of residues on each atom."),
                 "min": count("How many residues the slot holds at least, over all its atoms.", 0),
                 "open": flag("The text for this place is not known: anything may stand there."),
+                "elements": text('Only atoms of these elements bear the slot, as "C".', _ELEMENTS),
             },
         ),
         "rule": _clause(
@@ -186,6 +187,16 @@ def definitions() -> dict[str, Schema]:
             required={"structures": free("Name → SMILES.", text("SMILES."), least=1)},
             optional={"when": when("The readings under which they are excluded.")},
         ),
+        "group-exclude": _clause(
+            "What another group says keeps a structure out of this one.",
+            required={},
+            optional={
+                "core_of": strings("Ids of groups of which the core excludes."),
+                "unless_member": flag("Not the core of a group of which the structure is a member."),
+                "member_of": strings("Ids of groups of which membership excludes."),
+                "when": when("The readings under which it is excluded."),
+            },
+        ),
         "term": {"oneOf": [_term(kind) for kind in _TERM_KEYS]},
         "ring_system": table(
             "A ring system; every position of it can be a site.",
@@ -248,7 +259,10 @@ def _group() -> Schema:
         optional={
             "reading": named("Questions that the text leaves open.", ref("reading")),
             "term": named("Terms for this definition only.", ref("term")),
-            "exclude": named("Substances excluded by name.", ref("exclude")),
+            "exclude": named(
+                "Substances excluded by name, or for what another group says of them.",
+                {"oneOf": [ref("exclude"), ref("group-exclude")]},
+            ),
         },
     )
 
@@ -259,6 +273,9 @@ def _build() -> Schema:
         required={"part": named("Pieces of skeleton.", ref("part"), least=1)},
         optional={
             "when": when("The readings under which this build counts."),
+            "core": strings(
+                "The parts that are the core where another group speaks of it; [] is none.", least=0
+            ),
             "join": named("Bonds between parts.", ref("join")),
             "slot": named("Places for residues.", ref("slot")),
             "rule": named("What may fill the slots; one rule for each slot.", ref("rule")),

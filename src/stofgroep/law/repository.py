@@ -15,6 +15,7 @@ from stofgroep.definition.loader import Vocabulary, load_group, parse_toml
 from stofgroep.definition.model import Group
 from stofgroep.definition.table import Table
 from stofgroep.errors import DefinitionError, UnknownLawError
+from stofgroep.law.references import in_force
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ class LawBook:
     ``gaps`` : days after that of which no version is at hand
     ``lists`` : how people name its lists
     ``groups_known_until``, ``lists_known_until`` : last day for which the law is known to be complete
+    ``beside`` : groups of other laws that its own speak of: those of a draft are no part of it
     ``files`` : file name → SHA-256 of the files that every group shares
     """
 
@@ -63,6 +65,7 @@ class LawBook:
     exceptions: tuple[ProductException, ...]
     groups: tuple[Group, ...]
     files: dict[str, str]
+    beside: tuple[Group, ...] = ()
 
 
 def law_names() -> tuple[str, ...]:
@@ -156,6 +159,7 @@ def draft_book(path: Path) -> LawBook:
         return _earlier_version(name)
 
     group = load_group(content, path.name, vocabulary(), beside)
+    spoken_of = _spoken_of(group)
     # a draft is tried on any day, whatever day it is meant for
     group = replace(group, in_force_from=dt.date.min, in_force_earliest=dt.date.min, in_force_until=None)
     return LawBook(
@@ -170,6 +174,20 @@ def draft_book(path: Path) -> LawBook:
         exceptions=(),
         groups=(group,),
         files={vocabulary().file: vocabulary().sha256},
+        beside=spoken_of,
+    )
+
+
+def _spoken_of(draft: Group) -> tuple[Group, ...]:
+    """The groups of the package that were in force on the first day of a draft that speaks of others."""
+    if not draft.elsewhere:
+        return ()
+    laws = {id.partition(".")[0] for clause in draft.elsewhere for id in clause.groups}
+    return tuple(
+        group
+        for law in sorted(laws & set(law_names()))
+        for group in in_force(law_book(law).groups, draft.in_force_from)
+        if group.id != draft.id
     )
 
 

@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from rdkit import rdBase
 
+from stofgroep.definition.model import Elsewhere, Exclude
 from stofgroep.law import Law
 from stofgroep.law.description import list_in_words
 from stofgroep.law.lists import Hit
@@ -190,7 +191,7 @@ class Composer:
         )
 
     def _member_condition(self, member: GroupMember) -> str:
-        under = condition(member.group.worlds, member.membership.worlds, self._lang)
+        under = condition(member.worlds, member.membership.worlds, self._lang)
         if member.date_certain:
             return under
         in_force = self._say("if-in-force", date=self._law.date.isoformat())
@@ -267,7 +268,7 @@ class Composer:
             yield Hinge(
                 "date", group.short, self._say("in-force-question", group=group.title[self._lang]), days
             )
-        yield from hinges(group.worlds, item.membership.worlds, self._lang)
+        yield from hinges(item.worlds, item.membership.worlds, self._lang)
 
     def _named(self, decision: Decision) -> str:
         place = " ".join(part for part in decision.named if part)
@@ -323,7 +324,7 @@ class Composer:
         if excluded:
             group, membership = excluded[0]
             return self._say(
-                "excluded",
+                _excluded_by(membership.excluded),
                 group=group.title[self._lang],
                 name=membership.name,
                 citation=group.citation,
@@ -374,6 +375,13 @@ def _certain(outcome: Outcome) -> str:
     if outcome is Outcome.NOT_ASSESSED:
         return ""
     return "no" if outcome is Outcome.DEPENDS else "yes"
+
+
+def _excluded_by(exclude: Exclude | Elsewhere | None) -> str:
+    """The message for what keeps a member out: its name, or what is said of another group."""
+    if isinstance(exclude, Elsewhere):
+        return "excluded-core-of" if exclude.core_of else "excluded-member-of"
+    return "excluded"
 
 
 def _sorted(findings: Findings) -> list[Hit | GroupMember]:
