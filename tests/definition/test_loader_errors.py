@@ -43,6 +43,31 @@ FAULTS = {
     ),
     "until before from": Fault("until = 2026-01-01", "until = 2025-07-01", "in_force", "earliest <= from"),
     "earliest after from": Fault("earliest = 2025-06-01", "earliest = 2025-08-01", "in_force", "earliest"),
+    # other groups
+    "core of itself": Fault(
+        'core_of = ["xx.list.other',
+        'core_of = ["xx.list.sample',
+        "exclude.subsidiary.core_of",
+        "the group itself",
+    ),
+    "core of nothing": Fault(
+        'core_of = ["xx.list.other"]', "core_of = []", "exclude.subsidiary.core_of", "names no group"
+    ),
+    "core and member": Fault(
+        'member_of = ["xx',
+        'core_of = ["xx.list.other"]\nmember_of = ["xx',
+        "exclude.displaced.member_of",
+        "two exclusions",
+    ),
+    "unless member of what": Fault(
+        'member_of = ["xx.list.third"]',
+        'member_of = ["xx.list.third"]\nunless_member = true',
+        "exclude.displaced.unless_member",
+        "core_of only",
+    ),
+    "unknown part of the core": Fault(
+        'core = ["chain"]', 'core = ["string"]', "build.main.core", "unknown part"
+    ),
     # readings
     "one option": Fault(f"long = {WORDS}\n", "", "reading.length.options", "at least two options"),
     "likely": Fault('likely = "short"', 'likely = "tall"', "reading.length.likely", "'tall' is no option"),
@@ -58,6 +83,12 @@ FAULTS = {
         "behind_ring = { width",
         "term.bead.chain.behind_ring.width",
         "unknown reading",
+    ),
+    "unbroken and behind a ring": Fault(
+        "behind_ring = {",
+        "unbroken = true\nbehind_ring = {",
+        "term.bead.chain.behind_ring",
+        "an unbroken chain ends at every ring",
     ),
     "unknown option": Fault(
         'behind_ring = { length = ["long"]',
@@ -319,6 +350,12 @@ FAULTS = {
     ),
     "shape without ends": Fault(
         'as = "[#7:1][CX4][c:2]"', 'as = "C1CC1"', "build.main.closure.ring.as", "one or two numbered atoms"
+    ),
+    "pattern of two atoms": Fault(
+        'atoms = "[#6,#7]"', 'atoms = "[#6][#7]"', "build.main.closure.ring.atoms", "a pattern of one atom"
+    ),
+    "hydrogen on a ring": Fault(
+        'carrying = ["methyl"]', 'carrying = ["H"]', "build.main.closure.ring.carrying", "of slots only"
     ),
     "heads without slots": Fault(
         'heads_at = ["R1", "R2"]\n', "", "build.main.closure.ring.heads_at", "belong together"
