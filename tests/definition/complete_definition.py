@@ -114,6 +114,7 @@ between = ["ring.any", "chain.C"]
 at = ["ring.any"]
 repeat = true
 min = 0
+elements = "C N"
 open = false
 [build.main.slot.R1]
 at = ["chain.N"]

@@ -19,7 +19,7 @@ BOUND_BY_AMIDE = depends("azacarbonyl = amide-by-n", "out")
 BOUND_BY_NITROGEN = depends("azacarbonyl = nitrogen", "out")
 AROMATIC_BOND = depends("aromatic-bond = any", "in")
 SPLIT = depends("bridge-split = free", "out")
-RING_ON_CHAIN = depends("ring-on-chain = yes", "in")
+RING_ON_CHAIN = depends("ring-on-tail = yes", "in")
 
 
 def bridged(bridge: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import permutations
 
 from rdkit import Chem
 
@@ -91,6 +92,7 @@ class _BuildReader:
             repeat=table.get("repeat", bool, False),
             min=table.get("min", int, 0),
             open=table.get("open", bool, False),
+            elements=table.elements("elements"),
         )
         if slot.min < 0:
             table.fail("min", "is a number from 0 up")
@@ -107,12 +109,11 @@ class _BuildReader:
                         for atom in variant.sites.get(label, ()) if of == part.name else ():
                             at.setdefault(atom, []).append(slot)
                 for slots in at.values():
-                    repeating = [s for s in slots if s.repeat]
-                    if repeating and len(slots) > 1:
-                        other = next(s for s in slots if s is not repeating[0])
-                        self.table.fail(
-                            f"slot.{repeating[0].name}", f"repeats on an atom of the slot {other.name!r}"
-                        )
+                    for slot, other in permutations(slots, 2):
+                        if slot.repeat and slot.shares_atoms_with(other):
+                            self.table.fail(
+                                f"slot.{slot.name}", f"repeats on an atom of the slot {other.name!r}"
+                            )
 
     def _slot_set(self, asked: Table, key: str) -> frozenset[str]:
         listed = asked.strings(key)

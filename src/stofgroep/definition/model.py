@@ -141,6 +141,7 @@ class Slot:
 
     ``min``  : how many residues the slot must hold over all its atoms
     ``open`` : what the text says of this place is not known, so anything may stand there
+    ``elements`` : atomic numbers of the atoms that bear the slot (None: all of the site)
     """
 
     name: str
@@ -148,6 +149,15 @@ class Slot:
     repeat: bool
     min: int
     open: bool
+    elements: frozenset[int] | None = None
+
+    def lies_on(self, number: int) -> bool:
+        """Whether an atom of its sites, of this atomic number, bears it."""
+        return self.elements is None or number in self.elements
+
+    def shares_atoms_with(self, other: Slot) -> bool:
+        """Whether some atom may bear both, where they have a site in common."""
+        return self.elements is None or other.elements is None or bool(self.elements & other.elements)
 
 
 @dataclass(frozen=True)

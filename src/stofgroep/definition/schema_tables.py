@@ -87,6 +87,7 @@ def definitions() -> dict[str, Schema]:
                 "repeat": flag("Any number of residues on each atom."),
                 "min": count("How many residues the slot holds at least, over all its atoms.", 0),
                 "open": flag("The text for this place is not known: anything may stand there."),
+                "elements": text('Only atoms of these elements bear the slot, as "C".', _ELEMENTS),
             },
         ),
         "rule": _clause(

@@ -388,7 +388,12 @@ class Evaluator:
             rule = self._rule[slot.name]
             if not slot.min and rule.mass_sum is None:
                 continue
-            atoms = {atom for site in slot.sites for atom in skeleton.embedding.atoms(site)}
+            atoms = {
+                atom
+                for site in slot.sites
+                for atom in skeleton.embedding.atoms(site)
+                if slot.lies_on(graph.number[atom])
+            }
             if not atoms:
                 continue  # this variant of the part lacks the site
             masks = {r.mask for atom in atoms for r in skeleton.hanging.get(atom, [])}
