@@ -388,8 +388,8 @@ NON_MEMBERS: Table = [
 
 MASSES = [
     ("5.1 below 500", "CCCN(CCC)CCc1c[nH]c2c(F)c(Br)c(Br)c(Br)c12", 499.06, IN),
-    ("5.1 above 500", "CCCN(CCC)CCc1c[nH]c2c(Cl)c(Br)c(Br)c(Br)c12", 515.51, OUT),
-    ("5.2 below 500", "CCCN(CCC)C(=O)C1CN(CCC)C2Cc3cn(C(=O)C5CCCCC5)c4cccc(c34)C2=C1", 489.70, IN),
+    ("5.1 above 500", "CCCN(CCC)CCc1c[nH]c2c(CC)c(Br)c(Br)c(Br)c12", 509.12, OUT),
+    ("5.2 below 500", "CCCN(C(C)O)C(=O)C1CN(CCC)C2Cc3cn(C(=O)C5CCCCC5)c4cccc(c34)C2=C1", 491.67, IN),
     ("5.2 above 500", "CCCN(CCC)C(=O)C1CN(CCCC)C2Cc3cn(C(=O)C5CCCCC5)c4cccc(c34)C2=C1", 503.73, OUT),
 ]
 
