@@ -1,6 +1,5 @@
 """Every word of the vocabulary means what its examples and its definition say."""
 
-import tomllib
 from importlib.resources import files
 
 import pytest
@@ -8,6 +7,7 @@ from complete_definition import VOCABULARY
 from rdkit import Chem
 
 from stofgroep.definition.model import Allowed, Term
+from stofgroep.definition.overlay import read_source
 from stofgroep.definition.readings import Readings, read_readings
 from stofgroep.definition.table import Table
 from stofgroep.definition.terms import Terms
@@ -18,9 +18,16 @@ from stofgroep.matching.residue import exact_worlds, head_worlds
 ROOT = files("stofgroep.data").joinpath("smarts")
 
 
+def earlier(name: str) -> tuple[bytes, str]:
+    """The definition of the package that another one extends."""
+    id, _, date = name.partition("@")
+    path = f"{id.replace('.', '/')}/{date}.toml"
+    return ROOT.joinpath(path).read_bytes(), path
+
+
 def terms_of(path: str) -> dict[str, tuple[Term, Readings]]:
-    """The terms that a file brings itself."""
-    root = Table(tomllib.loads(ROOT.joinpath(path).read_text("utf-8")), path)
+    """The terms that a file brings itself, or has from the definition that it changes."""
+    root = Table(read_source(ROOT.joinpath(path).read_bytes(), path, earlier).data, path)
     if path == "vocabulary.toml":
         readings = Readings(())
         terms = Terms(VOCABULARY, readings)
