@@ -21,7 +21,7 @@ Fields = tuple[str, ...]
 """A :class:`Row` as texts, in the order of ``SG_COLUMNS``: what crosses the border between processes."""
 
 SLICE_SECONDS = 0.25
-"""A worker gives back what it has after this time: so its time limit is that of a structure, not of a chunk."""
+"""A worker gives back what it has after this time: its time limit is that of a structure, not of a chunk."""
 
 _ANY_NUMBER_OF_RINGS = 1_000_000
 
