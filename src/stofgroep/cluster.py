@@ -1,7 +1,7 @@
 """The same screening on a cluster, partition by partition: Dask (the extra ``[cluster]``).
 
-Every partition goes through :func:`stofgroep.screening.partition.screen_frame`, a plain function of a DataFrame;
-for other engines see docs/cluster.md.
+Every partition goes through :func:`stofgroep.screening.partition.screen_frame`, a plain function of a
+DataFrame; for other engines see docs/cluster.md.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ def screen(
 
     Returns
     -------
-    A Dask DataFrame with the columns ``sg_…`` behind those of ``frame``. A partition depends on nothing but its
-    rows: one that is lost with its worker is decided again with the same result.
+    A Dask DataFrame with the columns ``sg_…`` behind those of ``frame``. A partition depends on nothing but
+    its rows: one that is lost with its worker is decided again with the same result.
 
     Raises
     ------
@@ -98,8 +98,8 @@ def screen_parquet(
     except (OSError, ValueError) as error:
         raise UsageError(say(lang, "cluster.no-scheduler", address=scheduler, why=error)) from error
     with client:
-        rows = dd.read_parquet(source)
-        found = screen(rows, column=column, date=date, law=law, lists=lists, lang=lang)
+        rows: Any = dd.read_parquet(source)
+        found: Any = screen(rows, column=column, date=date, law=law, lists=lists, lang=lang)
         written = client.compute(found.to_parquet(target, compute=False, write_index=False))
         if show_progress:
             progress(written)

@@ -1,4 +1,4 @@
-"""A cluster of two processes on this machine: the same answers as one process, also when a worker is killed."""
+"""A cluster of two processes: the same answers as one process, also when a worker is killed."""
 
 import datetime as dt
 import os
