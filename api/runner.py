@@ -17,6 +17,7 @@ from stofgroep.api.settings import Settings
 from stofgroep.api.work import ROWS_FILE, Question
 from stofgroep.api.workers import Pools
 from stofgroep.screening.columns import SG_COLUMNS
+from stofgroep.screening.rows import not_assessed
 from stofgroep.screening.writing import CsvLines, harmless
 from stofgroep.structure import Refusal
 
@@ -119,9 +120,7 @@ class Runner:
         batch = Batch(self._pools, self._pools.jobs, "rows", question, cells, _NO_END)
 
         async def refused(index: int, refusal: Refusal) -> Any:
-            return await self._pools.jobs.certainly(
-                "refused_row", question=question.plain(), reason=refusal.reason.value, detail=refusal.detail
-            )
+            return not_assessed(refusal, question.lang)
 
         async with aclosing(batch.answers(refused)) as found:
             return [tuple(fields) async for fields in found]

@@ -29,18 +29,15 @@ from stofgroep.definition.overlay import EXTENDS
 from stofgroep.errors import DefinitionError, UsageError
 from stofgroep.law import Law
 from stofgroep.screening.columns import refuse_own_columns, structure_column
-from stofgroep.screening.deciding import decide
+from stofgroep.screening.rows import SLICE_SECONDS, LawSettings, fields_for, in_a_slice, is_heavy
 from stofgroep.screening.table import ReadAs, open_table
 from stofgroep.structure import Limits, Reason, Refusal, parse
 from stofgroep.verdict import Decider, as_dict
 from stofgroep.verdict.compose import Composer
 from stofgroep.verdict.finding import Finder
-from stofgroep.verdict.model import Row, Verdict
+from stofgroep.verdict.model import Verdict
 from stofgroep.verdict.named import verdict_for_name
 from stofgroep.wording import say
-
-SLICE_SECONDS = 0.25
-"""A worker gives back an unfinished batch after this time, so that others get their turn."""
 
 ROWS_FILE = "rows.jsonl"
 """The rows of an uploaded table, in the folder of its screening."""
@@ -51,13 +48,8 @@ _PR_SET_PDEATHSIG = 1
 
 
 @dataclass(frozen=True)
-class Question:
-    """The law, day and language of a call, the same for all its structures."""
-
-    law: str
-    date: dt.date
-    lists: bool
-    lang: str
+class Question(LawSettings):
+    """The law, day and language of a call, the same for all its structures, as they are sent to a worker."""
 
     def plain(self) -> dict[str, Any]:
         """JSON-ready."""
@@ -97,27 +89,13 @@ def _die_with_parent() -> None:
 @lru_cache(maxsize=8)
 def _decider(question: Question) -> Decider:
     """A decider that starts no further process: this one can be killed already."""
-    law = Law.at(question.date, question.law, question.lists)
-    return Decider(law, question.lang, replace(Limits(), rings_in_process=_ANY_NUMBER_OF_RINGS))
+    return question.decider(killable=True)
 
 
 @lru_cache(maxsize=8)
 def _composer(question: Question) -> Composer:
     law = Law.at(question.date, question.law, question.lists)
     return Composer(law, Finder(law), question.lang)
-
-
-def is_heavy(text: str, limits: Limits | None = None) -> bool:
-    """Whether a structure has so many rings that deciding it may never end.
-
-    A ring takes two digits to write in SMILES, so most texts need no reading for this.
-    """
-    limits = limits or Limits()
-    written_as_smiles = "\n" not in text and "\r" not in text and "InChI=" not in text
-    if written_as_smiles and sum(map(text.count, "0123456789")) <= 2 * limits.rings_in_process:
-        return False
-    parsed = parse(text, limits)
-    return not isinstance(parsed, Refusal) and parsed.heavy
 
 
 def verdicts(
@@ -154,23 +132,6 @@ def as_json(verdict: Verdict) -> bytes:
     return json.dumps(as_dict(verdict), ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
-class _Unstarted:
-    """The decider of a screening's rows, as :func:`stofgroep.screening.deciding.decide` takes it."""
-
-    def __init__(self, question: Question) -> None:
-        self._question = question
-        self.lang = question.lang
-
-    def __hash__(self) -> int:
-        return hash(self._question)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Unstarted) and other._question == self._question
-
-    def decider(self) -> Decider:
-        return _decider(self._question)
-
-
 def refused(question: dict[str, Any], item: dict[str, str], reason: str, detail: str) -> bytes:
     """The verdict on a structure that another worker could not decide."""
     text = item.get("structure", item.get("name", ""))
@@ -181,28 +142,9 @@ def refused(question: dict[str, Any], item: dict[str, str], reason: str, detail:
 
 def rows(question: dict[str, Any], items: list[str], alone: bool) -> list[tuple[str, ...] | None]:
     """As :func:`verdicts`, for rows of a table: the fields of :class:`stofgroep.verdict.model.Row`."""
-    settings = _Unstarted(Question.read(question))
-    answers: list[tuple[str, ...] | None] = []
-    end = time.monotonic() + SLICE_SECONDS
-    for cell in items:
-        if answers and time.monotonic() > end:
-            break
-        if not alone and is_heavy(cell):
-            answers.append(None)
-        else:
-            [row] = next(decide([[cell]], settings))
-            answers.append(fields_of(row))
-    return answers
-
-
-def refused_row(question: dict[str, Any], reason: str, detail: str) -> tuple[str, ...]:
-    """As :func:`refused`, for a row of a table."""
-    return fields_of(_composer(Question.read(question)).refused_row(Refusal(Reason(reason), detail)))
-
-
-def fields_of(row: Row) -> tuple[str, ...]:
-    """A row as texts."""
-    return (row.outcome.value, row.list, row.group, row.entry, row.certain, row.reason, row.all)
+    asked = Question.read(question)
+    decider = _decider(asked)
+    return in_a_slice(items, alone, lambda text: fields_for(decider, text, asked.lang))
 
 
 def prepare_table(path: str, how: dict[str, Any], column: str | None, lang: str) -> dict[str, Any]:
@@ -380,6 +322,5 @@ def _pictured(
 
 
 _DOES: dict[str, Callable[..., Any]] = {
-    function.__name__: function
-    for function in (verdicts, refused, rows, refused_row, prepare_table, draft, drawing)
+    function.__name__: function for function in (verdicts, refused, rows, prepare_table, draft, drawing)
 }

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import signal
+import sys
 import time
 from dataclasses import dataclass
 
@@ -10,13 +13,26 @@ from stofgroep.verdict.model import Outcome, Row
 
 
 class EchoDecider:
-    """Says of every text that it is not listed, and repeats it."""
+    """Says of every text that it is not listed, and repeats it; some texts do harm."""
 
     def row(self, text: str) -> Row:
-        if text == "kills its process":
-            os._exit(9)
-        if text == "takes a second":
-            time.sleep(1)
+        match text:
+            case "kills its process":
+                os._exit(9)
+            case "kills its process hard":
+                os.kill(os.getpid(), signal.SIGKILL)
+            case "segfaults":
+                ctypes.string_at(0)
+            case "takes a second":
+                time.sleep(1)
+            case "never comes back":
+                time.sleep(1000)
+            case "eats memory":
+                bytearray(1 << 30)
+            case "raises":
+                raise ValueError(text)
+            case "tells":
+                print("decided", file=sys.stderr)
         return Row(
             outcome=Outcome.NOT_LISTED,
             list="",
@@ -34,5 +50,5 @@ class Echo:
 
     lang: str = "en"
 
-    def decider(self) -> EchoDecider:
+    def decider(self, killable: bool) -> EchoDecider:
         return EchoDecider()

@@ -1,135 +1,125 @@
-"""Rows through the decider, in order: in this process, or in worker processes with the same result."""
+"""Chunks of texts through the decider, in order, none of them twice: here, or in worker processes."""
 
 from __future__ import annotations
 
-import datetime as dt
-import multiprocessing
-from collections import deque
+import hashlib
+from collections import OrderedDict, deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import islice
-from typing import Protocol, TypeVar
+from concurrent.futures import Future
 
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from stofgroep.screening.rows import Fields, LawSettings, Settings, in_this_process
+from stofgroep.screening.workers import Workers
+from stofgroep.structure import Limits
 
-from stofgroep.law import Law
-from stofgroep.screening.interrupts import interrupts_held
-from stofgroep.structure import Reason
-from stofgroep.verdict import Decider
-from stofgroep.verdict.model import Outcome, Row
-from stofgroep.wording import say
+__all__ = ["CHUNK_ROWS", "LawSettings", "Settings", "decide"]
 
 CHUNK_ROWS = 250
 _AHEAD = 3  # chunks per worker that are read before their turn: enough to keep workers busy, and memory flat
-
-T = TypeVar("T")
-
-
-class RowDecider(Protocol):
-    """What decides one cell."""
-
-    def row(self, text: str) -> Row: ...
+_REMEMBERED = 50_000
+_LONGEST_KEY = 200
 
 
-class Settings(Protocol):
-    """What every worker needs to build its own decider; can be sent to a process."""
-
-    def __hash__(self) -> int: ...
-
-    @property
-    def lang(self) -> str: ...
-
-    def decider(self) -> RowDecider: ...
-
-
-@dataclass(frozen=True)
-class LawSettings:
-    """The law, date and language of a screening. The date is fixed once, so midnight cannot divide a file."""
-
-    law: str
-    date: dt.date
-    lists: bool
-    lang: str
-
-    def decider(self) -> RowDecider:
-        """A decider for these settings.
-
-        Raises
-        ------
-        UnknownLawError : if there is no such law
-        """
-        return Decider(Law.at(self.date, self.law, self.lists), self.lang)
-
-
-def chunked(rows: Iterable[T]) -> Iterator[list[T]]:
-    """Lists of at most :data:`CHUNK_ROWS` rows."""
-    source = iter(rows)
-    while chunk := list(islice(source, CHUNK_ROWS)):
-        yield chunk
-
-
-def decide(cells: Iterable[Sequence[str]], settings: Settings, jobs: int = 1) -> Iterator[list[Row]]:
-    """Decide chunks of cells, in order.
+def decide(
+    chunks: Iterable[Sequence[str]], settings: Settings, jobs: int = 0, limits: Limits | None = None
+) -> Iterator[list[Fields]]:
+    """Decide chunks of texts, in order; a text that was decided lately is not decided again.
 
     Parameters
     ----------
-    cells : chunks of structures as they stand in the table
-    jobs : number of worker processes; 1 decides in this process
+    chunks : structures as they stand in the table
+    jobs : number of killable worker processes; 0 decides in this process
+    limits : time and memory of one structure in a worker
     """
-    if jobs <= 1:
-        return (_rows(settings, chunk) for chunk in cells)
-    return _in_workers(cells, settings, jobs)
+    if jobs < 1:
+        return _here(chunks, settings)
+    return _in_workers(chunks, settings, jobs, limits)
 
 
-def _in_workers(cells: Iterable[Sequence[str]], settings: Settings, jobs: int) -> Iterator[list[Row]]:
-    pool = ProcessPool(jobs, context=multiprocessing.get_context("spawn"))
-    waiting: deque[tuple[Sequence[str], ProcessFuture[list[Row]]]] = deque()
-    try:
-        for chunk in cells:
-            waiting.append((chunk, _scheduled(pool, settings, chunk)))
-            if len(waiting) >= jobs * _AHEAD:
-                yield _result(pool, settings, *waiting.popleft())
+def _here(chunks: Iterable[Sequence[str]], settings: Settings) -> Iterator[list[Fields]]:
+    memory = _Memory()
+    for texts in chunks:
+        known, unknown = memory.divided(texts)
+        known.update(zip(unknown, in_this_process(unknown, settings), strict=True))
+        memory.keep(unknown, known)
+        yield [known[text] for text in texts]
+
+
+def _in_workers(
+    chunks: Iterable[Sequence[str]], settings: Settings, jobs: int, limits: Limits | None
+) -> Iterator[list[Fields]]:
+    memory = _Memory()
+    waiting: deque[_Waiting] = deque()
+    with Workers(jobs, settings, limits) as workers:
+        for texts in chunks:
+            known, unknown = memory.divided(texts)
+            waiting.append(_Waiting(texts, known, unknown, workers.submit(unknown) if unknown else None))
+            while len(waiting) >= jobs * _AHEAD or (waiting and waiting[0].done):
+                yield waiting.popleft().rows(memory)
         while waiting:
-            yield _result(pool, settings, *waiting.popleft())
-    finally:
-        pool.stop()  # type: ignore[no-untyped-call]
-        pool.join()
+            yield waiting.popleft().rows(memory)
 
 
-def _scheduled(pool: ProcessPool, settings: Settings, chunk: Sequence[str]) -> ProcessFuture[list[Row]]:
-    with interrupts_held():  # workers start here and inherit it: only their parent hears Ctrl-C
-        return pool.schedule(_rows, (settings, chunk))
+class _Waiting:
+    """A chunk that is being decided, with the rows that were known before."""
+
+    def __init__(
+        self,
+        texts: Sequence[str],
+        known: dict[str, Fields],
+        unknown: list[str],
+        future: Future[list[Fields]] | None,
+    ) -> None:
+        self._texts = texts
+        self._known = known
+        self._unknown = unknown
+        self._future = future
+
+    @property
+    def done(self) -> bool:
+        return self._future is None or self._future.done()
+
+    def rows(self, memory: _Memory) -> list[Fields]:
+        """Its rows, as soon as they are there."""
+        if self._future is not None:
+            self._known.update(zip(self._unknown, self._future.result(), strict=True))
+            memory.keep(self._unknown, self._known)
+        return [self._known[text] for text in self._texts]
 
 
-def _result(
-    pool: ProcessPool, settings: Settings, chunk: Sequence[str], future: ProcessFuture[list[Row]]
-) -> list[Row]:
-    """The rows of a chunk. If its worker died, each cell is tried alone, so that one cell costs one row."""
-    try:
-        return list(future.result())
-    except ProcessExpired:
-        if len(chunk) == 1:
-            return [_not_assessed(Reason.WORKER_DIED, settings.lang)]
-        alone = ([cell] for cell in chunk)
-        return [_result(pool, settings, cell, _scheduled(pool, settings, cell))[0] for cell in alone]
+class _Memory:
+    """What was decided lately; so many texts, the longest known by their hash, that it stays small."""
+
+    def __init__(self) -> None:
+        self._rows: OrderedDict[str | bytes, Fields] = OrderedDict()
+        self._same: dict[Fields, Fields] = {}
+
+    def divided(self, texts: Sequence[str]) -> tuple[dict[str, Fields], list[str]]:
+        """The rows that are known, and the texts that are not, each of them once."""
+        known: dict[str, Fields] = {}
+        unknown: dict[str, None] = {}
+        for text in texts:
+            row = self._rows.get(_key(text))
+            if row is None:
+                unknown[text] = None
+            else:
+                known[text] = row
+        return known, list(unknown)
+
+    def keep(self, texts: Iterable[str], rows: dict[str, Fields]) -> None:
+        """Remember these, and forget the oldest."""
+        for text in texts:
+            self._rows[_key(text)] = self._shared(rows[text])
+        while len(self._rows) > _REMEMBERED:
+            self._rows.popitem(last=False)
+
+    def _shared(self, row: Fields) -> Fields:
+        """The same row as one object: most rows of a file are alike."""
+        if len(self._same) > 1_000:
+            self._same.clear()
+        return self._same.setdefault(row, row)
 
 
-@lru_cache(maxsize=2)
-def _decider(settings: Settings) -> RowDecider:
-    return settings.decider()
-
-
-def _rows(settings: Settings, cells: Sequence[str]) -> list[Row]:
-    rows = []
-    with interrupts_held() as let_through:
-        decider = _decider(settings)
-        for cell in cells:
-            rows.append(decider.row(cell) if cell.strip() else _not_assessed(Reason.MISSING, settings.lang))
-            let_through()
-    return rows
-
-
-def _not_assessed(reason: Reason, lang: str) -> Row:
-    why = say(lang, f"structure.reason-{reason.value}")
-    return Row(Outcome.NOT_ASSESSED, "", "", "", "", f"{reason.value}: {why}", "")
+def _key(text: str) -> str | bytes:
+    if len(text) <= _LONGEST_KEY:
+        return text
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=32).digest()

@@ -7,8 +7,9 @@ import datetime as dt
 import pandas as pd
 
 from stofgroep.screening.columns import SAMPLE_ROWS, SG_COLUMNS, refuse_own_columns, structure_column
-from stofgroep.screening.deciding import LawSettings, chunked, decide
-from stofgroep.screening.writing import sg_cells
+from stofgroep.screening.deciding import LawSettings
+from stofgroep.screening.partition import decided_texts
+from stofgroep.screening.values import text_of
 
 
 def screen(
@@ -51,16 +52,9 @@ def screen(
         index = 0
     else:
         sample = frame.head(SAMPLE_ROWS)
-        shown = [[_text(cell) for cell in row] for row in sample.itertuples(index=False, name=None)]
+        shown = [[text_of(cell) for cell in row] for row in sample.itertuples(index=False, name=None)]
         index = structure_column(header, shown, column, lang)
     settings = LawSettings(law, date or dt.date.today(), lists, lang)
-    cells = (_text(cell) for cell in frame.iloc[:, index])
-    rows = [sg_cells(row) for chunk in decide(chunked(cells), settings, jobs) for row in chunk]
+    rows = decided_texts([text_of(cell) for cell in frame.iloc[:, index]], settings, 0 if jobs == 1 else jobs)
     added = pd.DataFrame(rows, columns=list(SG_COLUMNS), index=frame.index, dtype="str")
     return pd.concat([frame, added], axis="columns")
-
-
-def _text(cell: object) -> str:
-    if isinstance(cell, str):
-        return cell
-    return "" if cell is None or pd.isna(cell) else str(cell)  # type: ignore[call-overload]

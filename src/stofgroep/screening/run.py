@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from stofgroep.screening.columns import SG_COLUMNS, refuse_own_columns
-from stofgroep.screening.deciding import CHUNK_ROWS, Settings, chunked, decide
+from stofgroep.screening.deciding import CHUNK_ROWS, Settings, decide
+from stofgroep.screening.rows import fields_of
 from stofgroep.screening.table import Table
-from stofgroep.screening.writing import CsvLines, harmless, sg_cells
+from stofgroep.screening.writing import CsvLines, harmless
 from stofgroep.verdict.model import Outcome, Row
 
 _SHOWN = 10
@@ -44,13 +46,15 @@ def decided_rows(
     waiting: deque[list[tuple[str, ...]]] = deque()
 
     def cells() -> Iterator[list[str]]:
-        for chunk in chunked(table.rows()):
+        source = iter(table.rows())
+        while chunk := list(islice(source, CHUNK_ROWS)):
             waiting.append(chunk)
             yield [row[column] for row in chunk]
 
     chunks = -(-table.count // CHUNK_ROWS)
-    for decided in decide(cells(), settings, min(jobs, chunks)):  # no worker without work
-        yield list(zip(waiting.popleft(), decided, strict=True))
+    for decided in decide(cells(), settings, 0 if jobs == 1 else min(jobs, chunks)):  # no worker without work
+        rows = [Row(Outcome(fields[0]), *fields[1:]) for fields in decided]
+        yield list(zip(waiting.popleft(), rows, strict=True))
 
 
 def screen_table(
@@ -85,7 +89,7 @@ def screen_table(
         for cells, row in chunk:
             summary.add("" if own_id is None else cells[own_id], row)
             if lines is not None:
-                lines.write((*cells, *map(harmless, sg_cells(row))))
+                lines.write((*cells, *map(harmless, fields_of(row))))
             if show is not None:
                 show(cells, row)
         advance(len(chunk))

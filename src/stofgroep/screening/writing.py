@@ -15,15 +15,9 @@ from typing import TextIO
 
 from stofgroep.errors import UsageError
 from stofgroep.screening.dialect import Dialect
-from stofgroep.verdict.model import Row
 from stofgroep.wording import say
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-
-
-def sg_cells(row: Row) -> tuple[str, ...]:
-    """The cells of the columns a screening adds, in the order of ``SG_COLUMNS``."""
-    return (str(row.outcome), row.list, row.group, row.entry, row.certain, row.reason, row.all)
 
 
 def harmless(cell: str) -> str:
