@@ -11,9 +11,8 @@ from stofgroep.screening.rows import Fields, LawSettings, Settings, in_this_proc
 from stofgroep.screening.workers import Workers
 from stofgroep.structure import Limits
 
-__all__ = ["CHUNK_ROWS", "LawSettings", "Settings", "decide"]
+__all__ = ["LawSettings", "Settings", "decide"]
 
-CHUNK_ROWS = 250
 _AHEAD = 3  # chunks per worker that are read before their turn: enough to keep workers busy, and memory flat
 _REMEMBERED = 50_000
 _LONGEST_KEY = 200

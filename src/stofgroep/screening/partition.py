@@ -12,7 +12,8 @@ import pyarrow as pa
 
 from stofgroep.errors import UsageError
 from stofgroep.screening.columns import SG_COLUMNS, refuse_own_columns
-from stofgroep.screening.deciding import CHUNK_ROWS, decide
+from stofgroep.screening.deciding import decide
+from stofgroep.screening.formats.model import CHUNK_ROWS
 from stofgroep.screening.rows import Fields, LawSettings
 from stofgroep.screening.values import text_of
 from stofgroep.wording import say
