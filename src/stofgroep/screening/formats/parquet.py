@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
@@ -15,7 +15,7 @@ from stofgroep.screening.dialect import Dialect
 from stofgroep.screening.formats.model import CHUNK_ROWS, Chunk, Table, sample_of
 from stofgroep.screening.formats.source import Source
 from stofgroep.screening.rows import Fields
-from stofgroep.screening.values import text_of
+from stofgroep.screening.values import storable, text_of
 from stofgroep.wording import say
 
 _READ_ROWS = 16 * CHUNK_ROWS
@@ -90,6 +90,10 @@ def _broken(source: Source, error: Exception) -> UsageError:
     return UsageError(say(source.lang, "screening.file-broken", file=source.name, form="Parquet", why=why))
 
 
+def _texts(values: Iterable[str | None]) -> pa.Array:
+    return pa.array([None if value is None else storable(value) for value in values], pa.string())
+
+
 class ParquetWriter:
     """Writes Parquet; columns of other formats become text.
 
@@ -114,8 +118,8 @@ class ParquetWriter:
             columns = list(chunk.batch.columns)
         else:
             cells = list(zip(*chunk.rows(), strict=True))
-            columns = [pa.array([None if v is None else text_of(v) for v in c], pa.string()) for c in cells]
-        columns += [pa.array(cells, pa.string()) for cells in zip(*decided, strict=True)]
+            columns = [_texts(None if v is None else text_of(v) for v in column) for column in cells]
+        columns += [_texts(cells) for cells in zip(*decided, strict=True)]
         batch = pa.RecordBatch.from_arrays(columns, schema=self._schema)
         self._waiting.append(batch)
         self._rows += batch.num_rows

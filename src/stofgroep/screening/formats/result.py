@@ -15,7 +15,7 @@ from stofgroep.screening.formats.model import Table, Writer
 from stofgroep.screening.formats.ndjson import NdjsonWriter
 from stofgroep.screening.formats.opening import form_of
 from stofgroep.screening.formats.sdf import SdfTable, SdfWriter
-from stofgroep.screening.formats.source import packed, packing_of, unpacked_name
+from stofgroep.screening.formats.source import PACKINGS, packed, packing_of, unpacked_name
 from stofgroep.wording import say
 
 COMPRESSED_INSIDE = ("xlsx", "parquet")
@@ -68,6 +68,14 @@ def result_form(table: Table, packing: str | None, target: Path | None, lang: st
     elif form in COMPRESSED_INSIDE:
         packing = None
     return ResultForm(form, _dialect(table, inner), None if form in COMPRESSED_INSIDE else packing)
+
+
+def result_suffix(name: str, table: Table, packing: str | None) -> str:
+    """The suffix of a result in the format of its input: that of the input's name where it says the same."""
+    inner = unpacked_name(name)
+    said = {"tsv": "csv"}.get(form_of(inner) or "", form_of(inner))
+    suffix = Path(inner).suffix.lower() if said == table.form else f".{table.form}"
+    return suffix + next((s for s, p in PACKINGS.items() if p == packing), "")
 
 
 def _dialect(table: Table, name: str) -> Dialect:

@@ -22,7 +22,7 @@ from stofgroep.screening.formats.archive import check_archive
 from stofgroep.screening.formats.model import CHUNK_ROWS, Chunk, ReadAs, Table, sample_of
 from stofgroep.screening.formats.source import Source
 from stofgroep.screening.rows import Fields
-from stofgroep.screening.values import text_of
+from stofgroep.screening.values import storable, text_of
 from stofgroep.screening.writing import harmless
 from stofgroep.wording import say
 
@@ -226,8 +226,7 @@ class XlsxWriter:
             raise _too_long(self._row, self._lang)
         if text.startswith("<r>") and text.endswith("</r>"):  # the library would take it for markup
             text = f"'{text}"
-        text = text.encode("utf-8", "backslashreplace").decode("utf-8")
-        self._sheet.write_string(self._row, column, text, style)
+        self._sheet.write_string(self._row, column, storable(text), style)
 
     def _format(self, number_format: str) -> Format | None:
         if number_format not in self._formats:
