@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from running import COMMAND, DATE, run
 
-ROWS = 6_000
+ROWS = 4_000
 
 
 def lines() -> list[str]:
@@ -44,7 +44,7 @@ def killed(arguments: list[str], journal: Path, grown: int) -> bool:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("suffix", ["csv", "csv.gz", "xlsx", "parquet", "ndjson"])
+@pytest.mark.parametrize("suffix", ["csv.gz", "xlsx", "parquet"])
 def test_killed_at_random_moments_the_output_is_the_same(tmp_path: Path, suffix: str) -> None:
     file = made(tmp_path)
     whole, out = tmp_path / f"whole.{suffix}", tmp_path / f"out.{suffix}"
@@ -97,7 +97,7 @@ def test_it_is_not_gone_on_with_when_something_changed(tmp_path: Path) -> None:
         text.write("x,CCO\n")
     said = refusal("--date", DATE)
     assert "input (" in said
-    assert "rows (6000 → 6001)" in said
+    assert "rows (4000 → 4001)" in said
 
 
 @pytest.mark.slow
@@ -109,21 +109,6 @@ def test_without_the_option_it_begins_again(tmp_path: Path) -> None:
     assert run("screen", str(small), "-o", str(out), "--date", DATE).returncode == 0
     assert out.read_text().count("\n") == 2
     assert not (tmp_path / "out.csv.resume").exists()
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("cut", [0, 10, 700, -1, -300])
-def test_a_journal_cut_off_anywhere_is_gone_on_with(tmp_path: Path, cut: int) -> None:
-    file = made(tmp_path)
-    out = begun(tmp_path, file)
-    journal = tmp_path / "out.csv.resume"
-    content = journal.read_bytes()
-    journal.write_bytes(content[:cut])
-    done = run("screen", str(file), "-o", str(out), "--resume", "--date", DATE)
-    assert done.returncode == 3
-    rows = out.read_text("utf-8").splitlines()
-    assert len(rows) == ROWS + 1
-    assert [row.partition(",")[0] for row in rows[1:]] == [str(n) for n in range(ROWS)]
 
 
 def test_a_file_of_somebody_else_is_not_overwritten(tmp_path: Path) -> None:

@@ -119,7 +119,7 @@ class Journal:
         """Whether there is something to go on with; afterwards the file is at its first frame."""
         line = self._file.readline(_HEADER_BYTES)
         if not line.endswith(b"\n") and len(line) < _HEADER_BYTES:
-            if line and not line.startswith(_OURS):
+            if not (line.startswith(_OURS) or _OURS.startswith(line)):
                 raise UsageError(say(self._lang, "screening.resume-foreign", file=self.path))
             return False  # killed before it was written
         if not line.startswith(_OURS):

@@ -33,7 +33,7 @@ def encoding_of(head: bytes, wanted: str | None, lang: str) -> str:
     try:
         b"".decode(wanted)
         io.TextIOWrapper(io.BytesIO(), encoding=wanted)
-        decoded(b"some", wanted)
+        decoded(head, wanted)
     except (LookupError, ValueError, AttributeError) as error:
         raise UsageError(say(lang, "screening.encoding-unknown", encoding=wanted)) from error
     return "utf-8-sig" if codecs.lookup(wanted).name == "utf-8" else wanted
