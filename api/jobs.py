@@ -1,8 +1,8 @@
 """Screenings as rows of an SQLite database, each with a folder of files beside it.
 
-A chunk of results is first appended to the result file and brought to disk, then its length and
-the place in the input are committed together. After a crash the result is cut back to the
-committed length, so every row is in it once.
+A chunk of decisions is first appended to a file and brought to disk, then its length and the place
+in the input are committed together. After a crash the file is cut back to the committed length, so
+every row is in it once. When all rows are decided the result is made from the upload and these.
 """
 
 from __future__ import annotations
@@ -23,13 +23,16 @@ from pathlib import Path
 from typing import IO, Any
 
 from stofgroep.errors import UsageError
-from stofgroep.screening.dialect import Dialect
+
+UPLOAD_FILE, RESULT_FILE = "upload", "result"
+STRUCTURES_FILE, DECISIONS_FILE = "structures.jsonl", "decisions.jsonl"
+"""In the folder of a screening; a line of JSON per row in the last two. In the end the result is left."""
 
 _ATTEMPTS = 3
 _TABLE = """
 create table if not exists job (
     id text primary key, state text not null, created real not null, finished real,
-    question text not null, suffix text not null, dialect text not null, structures integer not null,
+    question text not null, suffix text not null, how text not null, structures integer not null,
     input_sha256 text not null, rows integer not null,
     rows_done integer not null default 0, read_bytes integer not null default 0,
     written_bytes integer not null default 0, outcomes text not null default '{}',
@@ -52,7 +55,8 @@ class Job:
     """One screening.
 
     ``question`` : law, day, lists and language; ``structures`` : index of the structure column
-    ``read_bytes``, ``written_bytes`` : how much of the rows and of the result is committed
+    ``suffix`` : of the result; ``how`` : what the user said about the file
+    ``read_bytes``, ``written_bytes`` : how much of the structures and of the decisions is committed
     ``created``, ``finished`` : seconds since 1970
     """
 
@@ -62,7 +66,7 @@ class Job:
     finished: float | None
     question: dict[str, Any]
     suffix: str
-    dialect: Dialect
+    how: dict[str, Any]
     structures: int
     input_sha256: str
     rows: int
@@ -103,6 +107,7 @@ class Jobs:
         self._database.execute("pragma journal_mode = wal")
         self._database.execute("pragma synchronous = full")
         self._database.execute(_TABLE)
+        self._adopt()
         with self._transaction() as database:
             database.execute("update job set state = 'queued' where state = 'running'")
         self._clear_leftovers()
@@ -118,12 +123,26 @@ class Jobs:
             self._held.close()
             raise UsageError(f"{folder} is used by another server; set STOFGROEP_DATA_FOLDER") from error
 
+    def _adopt(self) -> None:
+        """Take over the screenings of earlier versions; those that were not finished cannot be."""
+        columns = {row["name"] for row in self._database.execute("pragma table_info(job)")}
+        if "dialect" in columns:
+            with self._transaction() as database:
+                database.execute("alter table job rename column dialect to how")
+                database.execute(
+                    "update job set state = 'failed', finished = ?, fault = 'job-failed'"
+                    " where state in ('queued', 'running')",
+                    (time.time(),),
+                )
+
     def _clear_leftovers(self) -> None:
-        """Remove folders of uploads that were never accepted."""
-        known = {job.id for job in self.all()}
+        """Remove folders of uploads that were never accepted, and what finished screenings do not need."""
+        known = {job.id: job.state for job in self.all()}
         for folder in self._files.iterdir():
             if folder.name not in known:
                 shutil.rmtree(folder, ignore_errors=True)
+            elif known[folder.name] is JobState.DONE:
+                self.clear(folder.name, RESULT_FILE)
 
     def close(self) -> None:
         """Let go of the folder."""
@@ -148,7 +167,7 @@ class Jobs:
         id: str,
         question: dict[str, Any],
         suffix: str,
-        dialect: Dialect,
+        how: dict[str, Any],
         structures: int,
         input_sha256: str,
         rows: int,
@@ -160,7 +179,7 @@ class Jobs:
             time.time(),
             json.dumps(question),
             suffix,
-            json.dumps([dialect.delimiter, dialect.line_end, dialect.bom]),
+            json.dumps(how),
             structures,
             input_sha256,
             rows,
@@ -168,7 +187,7 @@ class Jobs:
         with self._transaction() as database:
             database.execute(
                 "insert into job"
-                " (id, state, created, question, suffix, dialect, structures, input_sha256, rows)"
+                " (id, state, created, question, suffix, how, structures, input_sha256, rows)"
                 " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 values,
             )
@@ -189,6 +208,12 @@ class Jobs:
         """Number of screenings kept."""
         with self._lock:
             return int(self._database.execute("select count(*) from job").fetchone()[0])
+
+    def clear(self, id: str, kept: str) -> None:
+        """Remove all files of a screening but one."""
+        for file in self.folder(id).iterdir():
+            if file.name != kept:
+                file.unlink(missing_ok=True)
 
     def remove(self, id: str) -> None:
         """Forget a screening and its files."""
@@ -262,7 +287,6 @@ class Jobs:
 
 
 def _job(row: sqlite3.Row) -> Job:
-    delimiter, line_end, bom = json.loads(row["dialect"])
     return Job(
         id=row["id"],
         state=JobState(row["state"]),
@@ -270,7 +294,7 @@ def _job(row: sqlite3.Row) -> Job:
         finished=row["finished"],
         question=json.loads(row["question"]),
         suffix=row["suffix"],
-        dialect=Dialect(delimiter, line_end, bom),
+        how=json.loads(row["how"]),
         structures=row["structures"],
         input_sha256=row["input_sha256"],
         rows=row["rows"],

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-import io
 import json
 import logging
 from collections.abc import Callable
 from contextlib import aclosing, suppress
 from itertools import islice
+from pathlib import Path
 from typing import IO, Any
 
 from stofgroep.api.batches import Batch
-from stofgroep.api.jobs import Job, Jobs, JobState
+from stofgroep.api.jobs import DECISIONS_FILE, RESULT_FILE, STRUCTURES_FILE, UPLOAD_FILE, Job, Jobs, JobState
 from stofgroep.api.settings import Settings
-from stofgroep.api.work import ROWS_FILE, Question
+from stofgroep.api.work import Question
 from stofgroep.api.workers import Pools
-from stofgroep.screening.columns import SG_COLUMNS
+from stofgroep.screening.memory import Memory
 from stofgroep.screening.rows import not_assessed
-from stofgroep.screening.writing import CsvLines, harmless
 from stofgroep.structure import Refusal
 
 CHUNK_ROWS = 1_000
-RESULT_FILE = "result"
 _SWEEP_SECONDS = 60.0
 _NO_END = 1e9  # every row has its own limit; the file has none
 
@@ -90,6 +88,7 @@ class Runner:
                     return
                 await self._screen(job)
                 await asyncio.to_thread(self._jobs.finish, id)
+                await asyncio.to_thread(self._jobs.clear, id, RESULT_FILE)
             except Exception as error:
                 log.error("screening failed", exc_info=error)
                 await asyncio.to_thread(self._jobs.fail, id, "job-failed")
@@ -98,23 +97,36 @@ class Runner:
         folder = self._jobs.folder(job.id)
         question = Question.read(job.question)
         outcomes = job.outcomes.copy()
-        with (folder / ROWS_FILE).open("rb") as rows, (folder / RESULT_FILE).open("ab") as result:
-            await asyncio.to_thread(result.truncate, job.written_bytes)
-            await asyncio.to_thread(result.seek, job.written_bytes)
-            read_bytes = job.read_bytes
-            if not read_bytes:
-                header = json.loads(await asyncio.to_thread(rows.readline))
-                start = b"\xef\xbb\xbf" if job.dialect.bom else b""
-                content = start + _csv([(*header, *SG_COLUMNS)], job)
-                read_bytes = rows.tell()
-                await _to_the_end(self._jobs.checkpoint, job, result, content, read_bytes, outcomes)
-            rows.seek(read_bytes)
-            while chunk := await asyncio.to_thread(_chunk, rows):
-                decided = await self._decide(question, [cells[job.structures] for cells in chunk])
+        memory = Memory()
+        with (
+            (folder / STRUCTURES_FILE).open("rb") as texts,
+            (folder / DECISIONS_FILE).open("ab") as decisions,
+        ):
+            await asyncio.to_thread(decisions.truncate, job.written_bytes)
+            await asyncio.to_thread(decisions.seek, job.written_bytes)
+            texts.seek(job.read_bytes)
+            while chunk := await asyncio.to_thread(_chunk, texts):
+                known, unknown = memory.divided(chunk)
+                known.update(zip(unknown, await self._decide(question, unknown), strict=True))
+                memory.keep(unknown, known)
+                decided = [known[text] for text in chunk]
                 outcomes.update(fields[0] for fields in decided)
-                lines = [(*c, *map(harmless, f)) for c, f in zip(chunk, decided, strict=True)]
-                content = await asyncio.to_thread(_csv, lines, job)
-                await _to_the_end(self._jobs.checkpoint, job, result, content, rows.tell(), outcomes)
+                content = "".join(json.dumps(fields) + "\n" for fields in decided).encode()
+                await _to_the_end(self._jobs.checkpoint, job, decisions, content, texts.tell(), outcomes)
+        await self._write(job, folder, question.lang)
+
+    async def _write(self, job: Job, folder: Path, lang: str) -> None:
+        """Make the result from the upload and the decisions, in a worker; it appears when it is complete."""
+        answer = await self._pools.results.run(
+            "write_result",
+            path=str(folder / UPLOAD_FILE),
+            name=f"upload{job.suffix}",
+            how=job.how,
+            lang=lang,
+            unpacked_bytes=self._settings.unpacked_bytes,
+        )
+        if isinstance(answer, Refusal) or "fault" in answer:
+            raise RuntimeError("the result could not be written")
 
     async def _decide(self, question: Question, cells: list[str]) -> list[tuple[str, ...]]:
         batch = Batch(self._pools, self._pools.jobs, "rows", question, cells, _NO_END)
@@ -146,13 +158,5 @@ async def _to_the_end(function: Callable[..., None], *arguments: Any) -> None:
         raise
 
 
-def _chunk(rows: IO[bytes]) -> list[list[str]]:
-    return [json.loads(line) for line in islice(iter(rows.readline, b""), CHUNK_ROWS)]
-
-
-def _csv(lines: list[tuple[str, ...]], job: Job) -> bytes:
-    text = io.StringIO(newline="")
-    writer = CsvLines(text, job.dialect)
-    for line in lines:
-        writer.write(line)
-    return text.getvalue().encode("utf-8", "surrogatepass")
+def _chunk(texts: IO[bytes]) -> list[str]:
+    return [json.loads(line) for line in islice(iter(texts.readline, b""), CHUNK_ROWS)]

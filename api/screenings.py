@@ -18,34 +18,32 @@ from starlette.responses import FileResponse, Response
 
 from stofgroep.api.asking import Day, Lang, LawName
 from stofgroep.api.gate import OnlyQuery, form_only
-from stofgroep.api.jobs import Job, JobState
+from stofgroep.api.jobs import RESULT_FILE, UPLOAD_FILE, Job, JobState
 from stofgroep.api.problems import Fault, ProblemError, lang_of
-from stofgroep.api.runner import RESULT_FILE
 from stofgroep.api.state import Running, State
 from stofgroep.api.work import Question
-from stofgroep.screening.dialect import Dialect
+from stofgroep.screening.formats.opening import SUFFIXES, form_of
+from stofgroep.screening.formats.source import packing_of
 from stofgroep.structure import Refusal
 from stofgroep.wording import say
 
 router = APIRouter(tags=["screenings"])
 
-_SMI = (".smi", ".smiles", ".ism", ".cxsmi", ".cxsmiles")
-# Known so that a refusal can name them.
-_SUFFIXES = (
-    ".csv",
-    ".tsv",
-    ".tab",
-    ".txt",
-    *_SMI,
-    ".xlsx",
-    ".xls",
-    ".ods",
-    ".parquet",
-    ".gz",
-    ".zip",
-    ".sdf",
-)
-_MEDIA_TYPES = {".csv": "text/csv", ".tsv": "text/tab-separated-values", ".tab": "text/tab-separated-values"}
+_MEDIA_TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "tsv": "text/tab-separated-values; charset=utf-8",
+    "ndjson": "application/x-ndjson",
+    "sdf": "chemical/x-mdl-sdfile",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "parquet": "application/vnd.apache.parquet",
+}
+_TEXT = "text/plain; charset=utf-8"
+_PACKED = {
+    "gzip": "application/gzip",
+    "bz2": "application/x-bzip2",
+    "xz": "application/x-xz",
+    "zstd": "application/zstd",
+}
 _COPY_BYTES = 1024 * 1024
 # What the messages of the command say about its options, in the words of this form.
 _OPTIONS = (("--no-header", "header=false"), ("--id", "id"), ("--", ""))
@@ -97,7 +95,9 @@ async def start(
     request: Request,
     response: Response,
     state: Running,
-    file: Annotated[UploadFile, File(description="CSV, TSV or .smi, as its name says.")],
+    file: Annotated[
+        UploadFile, File(description="CSV, TSV, .smi, SDF, XLSX, Parquet or NDJSON, as its name says.")
+    ],
     date: Annotated[Day | None, Form(description="The day to decide for; today when left out.")] = None,
     law: Annotated[LawName, Form()] = "nl",
     lists: Annotated[bool, Form(description="Whether lijst I and II count.")] = True,
@@ -115,6 +115,10 @@ async def start(
         Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,30}$")] | None,
         Form(description="Encoding of the file, if not UTF-8."),
     ] = None,
+    sheet: Annotated[
+        Annotated[str, StringConstraints(min_length=1, max_length=200)] | None,
+        Form(description="Sheet of an XLSX file, if it has several."),
+    ] = None,
 ) -> Screening:
     """All rows and columns come back unchanged and in order, with the columns sg_… behind them."""
     await _refuse_unknown_fields(request)
@@ -124,28 +128,30 @@ async def start(
     suffix = _suffix(file.filename)
     folder = await asyncio.to_thread(state.jobs.new_folder)
     try:
-        source = folder / f"upload{suffix}"
+        source = folder / UPLOAD_FILE
         digest = await asyncio.to_thread(_copied, file.file, source)
-        how = {"header": header, "delimiter": delimiter, "encoding": encoding}
+        how = {"header": header, "delimiter": delimiter, "encoding": encoding, "sheet": sheet}
         reader = lang_of(request.headers)
         found = await state.pools.patient.run(
-            "prepare_table", path=str(source), how=how, column=column, lang=reader
+            "prepare_table",
+            path=str(source),
+            name=f"upload{suffix}",
+            how=how,
+            column=column,
+            lang=reader,
+            unpacked_bytes=state.settings.unpacked_bytes,
         )
         if isinstance(found, Refusal):
             why = say(reader, f"structure.reason-{found.reason.value}")
             raise _bad_file(say(reader, "api.file-too-much", why=why))
         if "fault" in found:
             raise _bad_file(_in_our_words(found["fault"]))
-        await asyncio.to_thread(source.unlink)  # its rows lie ready; nothing is kept twice
-        dialect = Dialect(*found["dialect"])
-        if suffix in _SMI:
-            dialect = Dialect("\t", dialect.line_end, dialect.bom)
         await asyncio.to_thread(
             state.jobs.add,
             folder.name,
             question.plain(),
-            suffix,
-            dialect,
+            found["suffix"],
+            how,
             found["structures"],
             digest,
             found["rows"],
@@ -180,7 +186,7 @@ async def show(id: JobId, state: Running) -> Screening:
             "description": "The file, in the format in which it was uploaded (.smi: tabs and a title line).",
             "content": {
                 kind: {"schema": {"type": "string"}}
-                for kind in ("text/csv", "text/tab-separated-values", "text/plain")
+                for kind in ("text/csv", "text/tab-separated-values", "text/plain", "application/x-ndjson")
             },
         }
     },
@@ -194,8 +200,7 @@ async def result(id: JobId, state: Running) -> FileResponse:
     if job.state is not JobState.DONE:
         raise ProblemError(409, "no-result-yet", {"done": job.rows_done, "rows": job.rows})
     path = state.jobs.folder(job.id) / RESULT_FILE
-    kind = _MEDIA_TYPES.get(job.suffix, "text/plain")
-    return FileResponse(path, media_type=f"{kind}; charset=utf-8", filename=f"screening{job.suffix}")
+    return FileResponse(path, media_type=_media_type(job.suffix), filename=f"screening{job.suffix}")
 
 
 @router.delete(
@@ -251,8 +256,18 @@ def _moment(seconds: float) -> dt.datetime:
 
 def _suffix(name: str | None) -> str:
     """The last part of a client's file name, if it is one we know; nothing else of the name is used."""
-    suffix = PurePosixPath((name or "").replace("\\", "/")).suffix.lower()
-    return suffix if suffix in _SUFFIXES else ".txt"
+    last = PurePosixPath((name or "").replace("\\", "/").lower()).name
+    packing = PurePosixPath(last).suffix if packing_of(last) else ""
+    suffix = PurePosixPath(last.removesuffix(packing)).suffix
+    return (suffix if suffix in SUFFIXES else ".txt") + packing
+
+
+def _media_type(suffix: str) -> str:
+    name = f"screening{suffix}"
+    packing = packing_of(name)
+    if packing is not None:
+        return _PACKED[packing]
+    return _MEDIA_TYPES.get(form_of(name) or "", _TEXT)
 
 
 def _copied(source: IO[bytes], target: Path) -> str:
@@ -267,7 +282,7 @@ def _copied(source: IO[bytes], target: Path) -> str:
 
 async def _refuse_unknown_fields(request: Request) -> None:
     form = await request.form()
-    known = {"file", "date", "law", "lists", "lang", "column", "header", "delimiter", "encoding"}
+    known = {"file", "date", "law", "lists", "lang", "column", "header", "delimiter", "encoding", "sheet"}
     names = [name for name, _ in form.multi_items()]
     lang = lang_of(request.headers)
     faults = [

@@ -43,6 +43,9 @@ class Settings(BaseModel):
     items: Annotated[int, Field(ge=1, description="Structures per call.")] = 1_000
     body_bytes: Annotated[int, Field(ge=1_024, description="Size of a JSON body.")] = 8 * 1024 * 1024
     upload_bytes: Annotated[int, Field(ge=1_024, description="Size of an uploaded file.")] = 64 * 1024 * 1024
+    unpacked_bytes: Annotated[
+        int, Field(ge=1_024, description="Size of an uploaded file when it is unpacked.")
+    ] = 1024 * 1024 * 1024
     body_seconds: Annotated[float, Field(gt=0, description="Longest silence while a body arrives.")] = 30.0
     calls: Annotated[int, Field(ge=1, description="Calls carried out at the same time.")] = 64
     call_seconds: Annotated[float, Field(gt=0, description="Time for all structures of one call.")] = 120.0

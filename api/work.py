@@ -18,19 +18,24 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from rdkit import Chem, RDLogger
 
 from stofgroep.api.drawing import Mark, colour_of, draw
+from stofgroep.api.jobs import DECISIONS_FILE, RESULT_FILE, STRUCTURES_FILE
 from stofgroep.definition.loader import parse_toml
 from stofgroep.definition.overlay import EXTENDS
 from stofgroep.errors import DefinitionError, UsageError
 from stofgroep.law import Law
-from stofgroep.screening.columns import refuse_own_columns, structure_column
+from stofgroep.screening.columns import structure_column
+from stofgroep.screening.formats.model import ReadAs
+from stofgroep.screening.formats.opening import table_in
+from stofgroep.screening.formats.result import result_form, result_suffix, writing
+from stofgroep.screening.formats.source import ReadLimits, open_source
 from stofgroep.screening.rows import SLICE_SECONDS, LawSettings, fields_for, in_a_slice, is_heavy
-from stofgroep.screening.table import ReadAs, open_table
 from stofgroep.structure import Limits, Reason, Refusal, parse
 from stofgroep.verdict import Decider, as_dict
 from stofgroep.verdict.compose import Composer
@@ -38,9 +43,6 @@ from stofgroep.verdict.finding import Finder
 from stofgroep.verdict.model import Verdict
 from stofgroep.verdict.named import verdict_for_name
 from stofgroep.wording import say
-
-ROWS_FILE = "rows.jsonl"
-"""The rows of an uploaded table, in the folder of its screening."""
 
 _OF_THE_PACKAGE = re.compile(r"[a-z][a-z0-9-]*(\.[a-z0-9-]+)+@[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ANY_NUMBER_OF_RINGS = 1_000_000
@@ -147,32 +149,61 @@ def rows(question: dict[str, Any], items: list[str], alone: bool) -> list[tuple[
     return in_a_slice(items, alone, lambda text: fields_for(decider, text, asked.lang))
 
 
-def prepare_table(path: str, how: dict[str, Any], column: str | None, lang: str) -> dict[str, Any]:
-    """Check an uploaded table from beginning to end, and lay its rows ready beside it.
+def prepare_table(
+    path: str, name: str, how: dict[str, Any], column: str | None, lang: str, unpacked_bytes: int
+) -> dict[str, Any]:
+    """Check an uploaded table from beginning to end, and lay its structures ready beside it.
 
-    The rows go to :data:`ROWS_FILE` as one JSON list a line, the header first: so a screening can go on
-    anywhere without reading the table again.
+    They go to :data:`STRUCTURES_FILE` as one JSON text a line: so a screening can go on anywhere without
+    reading the table again.
 
     Returns
     -------
-    ``rows`` (their number), ``structures`` (index of the column) and ``dialect``, or ``fault`` with
-    what is wrong.
+    ``rows`` (their number), ``structures`` (index of the column) and ``suffix`` (of the result), or
+    ``fault`` with what is wrong.
     """
-    source = Path(path)
+    upload = Path(path)
     try:
-        with open_table(source, ReadAs(**how), lang) as table:
-            refuse_own_columns(table.header, lang)
+        with open_source(upload, lang, ReadLimits(unpacked_bytes), name) as source:
+            table = table_in(source, ReadAs(**how))
             index = table.structure
             if index is None or column is not None:
                 index = structure_column(table.header, table.sample, column, lang)
-            with source.with_name(ROWS_FILE).open("w", encoding="utf-8") as file:
-                file.write(json.dumps(table.header) + "\n")
-                for cells in table.rows():
-                    file.write(json.dumps(cells) + "\n")
-            dialect = [table.dialect.delimiter, table.dialect.line_end, table.dialect.bom]
-            return {"rows": table.count, "structures": index, "dialect": dialect}
+            with upload.with_name(STRUCTURES_FILE).open("w", encoding="utf-8") as file:
+                for chunk in table.chunks():
+                    file.writelines(json.dumps(text) + "\n" for text in chunk.texts(index))
+            suffix = result_suffix(name, table, source.packing)
+            return {"rows": table.count, "structures": index, "suffix": suffix}
     except UsageError as error:
         return {"fault": str(error)}
+
+
+def write_result(path: str, name: str, how: dict[str, Any], lang: str, unpacked_bytes: int) -> dict[str, Any]:
+    """Write the uploaded table with the rows of :data:`DECISIONS_FILE` behind its own cells.
+
+    Returns
+    -------
+    ``fault`` with what is wrong, or nothing.
+    """
+    upload = Path(path)
+    part = upload.with_name(f"{RESULT_FILE}.part")
+    try:
+        with (
+            open_source(upload, lang, ReadLimits(unpacked_bytes), name) as source,
+            upload.with_name(DECISIONS_FILE).open(encoding="utf-8") as decisions,
+            part.open("wb") as file,
+        ):
+            table = table_in(source, ReadAs(**how))
+            with writing(file, table, result_form(table, source.packing, None, lang), lang) as writer:
+                for chunk in table.chunks():
+                    rows = [tuple(json.loads(line)) for line in islice(decisions, len(chunk))]
+                    writer.write(chunk, rows)
+            file.flush()
+            os.fsync(file.fileno())
+    except UsageError as error:
+        return {"fault": str(error)}
+    part.replace(upload.with_name(RESULT_FILE))
+    return {}
 
 
 def draft(
@@ -322,5 +353,6 @@ def _pictured(
 
 
 _DOES: dict[str, Callable[..., Any]] = {
-    function.__name__: function for function in (verdicts, refused, rows, prepare_table, draft, drawing)
+    function.__name__: function
+    for function in (verdicts, refused, rows, prepare_table, write_result, draft, drawing)
 }

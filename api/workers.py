@@ -19,6 +19,7 @@ from stofgroep.structure import Limits, Refusal
 log = logging.getLogger("stofgroep")
 
 _BATCH_SHARE = 0.25
+_RESULT_SHARE = 10
 _ALONE_NICENESS = 5
 _JOB_NICENESS = 10
 
@@ -101,12 +102,14 @@ class Pools:
     ``alone``   : for one structure that may never come back
     ``jobs``    : for screenings; they stand back for calls
     ``patient`` : for whole files and drafts
+    ``results`` : for results, which nobody waits for in a call
     """
 
     calls: Pool
     alone: Pool
     jobs: Pool
     patient: Pool
+    results: Pool
 
     @classmethod
     def of(cls, settings: Settings, question: dict[str, Any]) -> Pools:
@@ -119,9 +122,12 @@ class Pools:
             alone=Pool(settings.isolated_workers, limits, question, _ALONE_NICENESS),
             jobs=Pool(settings.job_workers, batch, question, _JOB_NICENESS),
             patient=Pool(1, replace(limits, seconds=settings.task_seconds), None, _ALONE_NICENESS),
+            results=Pool(
+                1, replace(limits, seconds=settings.task_seconds * _RESULT_SHARE), None, _JOB_NICENESS
+            ),
         )
 
     def close(self) -> None:
         """End every process."""
-        for pool in (self.calls, self.alone, self.jobs, self.patient):
+        for pool in (self.calls, self.alone, self.jobs, self.patient, self.results):
             pool.close()

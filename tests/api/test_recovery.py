@@ -10,7 +10,6 @@ from serving import TWO_MMC, Server, serving
 
 from stofgroep.api.jobs import Jobs, JobState
 from stofgroep.errors import UsageError
-from stofgroep.screening.dialect import Dialect
 
 ROWS = 3_000
 
@@ -54,7 +53,7 @@ def test_killed_and_stopped_in_the_middle(tmp_path: Path) -> None:
 
 def job(jobs: Jobs) -> str:
     folder = jobs.new_folder()
-    jobs.add(folder.name, {"lang": "nl"}, ".csv", Dialect(), 0, "0" * 64, 10)
+    jobs.add(folder.name, {"lang": "nl"}, ".csv", {}, 0, "0" * 64, 10)
     return folder.name
 
 

@@ -100,7 +100,7 @@ def test_a_file_name_is_never_used_on_disk(server: Server, name: str) -> None:
     found = [path.name for path in (server.folder / "data").rglob("*")]
     assert not [name for name in found if "evil" in name or "a\x00b" in name]
     folder = server.folder / "data" / "screenings" / status["id"]
-    assert sorted(path.name for path in folder.iterdir()) == ["result", "rows.jsonl"]
+    assert sorted(path.name for path in folder.iterdir()) == ["result"]
 
 
 def test_a_formula_stays_what_it_was_and_none_is_added(server: Server) -> None:
@@ -114,6 +114,9 @@ def test_a_formula_stays_what_it_was_and_none_is_added(server: Server) -> None:
     ("name", "content", "wanted"),
     [
         ("a.xlsx", b"PK\x03\x04" + b"\0" * 5000, "upload.xlsx"),
+        ("a.xls", b"\xd0\xcf\x11\xe0" + b"\0" * 5000, "xls"),
+        ("a.parquet", b"PAR1" + b"\0" * 5000, "Parquet"),
+        ("a.ndjson", b'{"smiles": "CCO"}\n[1]\n', "line 2"),
         ("a.csv", b"", "empty"),
         ("a.csv", b"smiles\nCC\xffO\n", "encoding"),
         ("a.csv", b"a,b\n1,2\n", "column"),

@@ -22,7 +22,7 @@ def test_both_languages_say_the_same_things(key: str) -> None:
 def test_every_message_is_used_and_every_message_used_exists() -> None:
     used: set[str] = set()
     patterns: set[str] = set()
-    for package in ("cli", "screening"):
+    for package in ("cli", "screening", "screening.formats"):
         for file in files(f"stofgroep.{package}").iterdir():
             if file.name.endswith(".py"):
                 for key in re.findall(

@@ -91,11 +91,11 @@ def test_the_output_is_the_same_for_any_number_of_processes(tmp_path: Path) -> N
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_is_exit_code_130_and_leaves_no_half_file(tmp_path: Path, jobs: str) -> None:
     file, out = tmp_path / "in.smi", tmp_path / "out.csv"
-    file.write_text(f"{MMC}\n" * 300_000)
+    file.write_text("".join(f"{MMC}{'C' * (n % 200)} {n}\n" for n in range(100_000)))
     command = [*COMMAND, "screen", str(file), "-o", str(out), "--jobs", jobs, "--date", DATE]
     with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
         deadline = time.monotonic() + 60
-        while not any(f.stat().st_size > 0 for f in tmp_path.glob(".out.csv.*.part")):
+        while not any(f.stat().st_size > 0 for f in tmp_path.glob(".out.csv.part")):
             assert process.poll() is None
             assert time.monotonic() < deadline
             time.sleep(0.05)
@@ -105,7 +105,8 @@ def test_ctrl_c_is_exit_code_130_and_leaves_no_half_file(tmp_path: Path, jobs: s
         said = process.stderr.read().decode()
     assert "afgebroken" in said
     assert "Traceback" not in said
-    assert [f.name for f in tmp_path.iterdir()] == ["in.smi"]
+    assert f"--date {DATE} --resume" in said
+    assert sorted(f.name for f in tmp_path.iterdir()) == ["in.smi", "out.csv.resume"]
 
 
 def test_the_input_is_not_overwritten(tmp_path: Path) -> None:

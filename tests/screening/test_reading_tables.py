@@ -7,7 +7,8 @@ import pytest
 
 from stofgroep.errors import UsageError
 from stofgroep.screening.dialect import Dialect
-from stofgroep.screening.table import ReadAs, open_table
+from stofgroep.screening.formats.model import ReadAs
+from stofgroep.screening.formats.opening import open_table
 
 Rows = list[tuple[str, ...]]
 
@@ -15,9 +16,9 @@ Rows = list[tuple[str, ...]]
 def read(path: Path, content: bytes, how: ReadAs = ReadAs()) -> tuple[tuple[str, ...], Rows, Dialect]:  # noqa: B008
     path.write_bytes(content)
     with open_table(path, how, "en") as table:
-        rows = list(table.rows())
+        rows = [row for chunk in table.chunks() for row in chunk.rows()]
         assert table.count == len(rows)
-        assert list(table.rows()) == rows  # a table can be read again
+        assert [row for chunk in table.chunks() for row in chunk.rows()] == rows  # it can be read again
         return table.header, rows, table.dialect
 
 
@@ -131,9 +132,17 @@ def test_an_unknown_encoding_is_an_error(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("magic", "form"), [(b"PK\x03\x04", "xlsx"), (b"\x1f\x8b\x08", "gzip"), (b"PAR1", "parquet")]
+    ("magic", "form"),
+    [
+        (b"PK\x03\x04", "XLSX"),
+        (b"\x1f\x8b\x08", "gzip"),
+        (b"PAR1", "Parquet"),
+        (b"\xd0\xcf\x11\xe0", "xls"),
+        (b"\xfd7zXZ\x00", "xz"),
+        (b"\x28\xb5\x2f\xfd", "zstd"),
+    ],
 )
-def test_other_formats_are_named(tmp_path: Path, magic: bytes, form: str) -> None:
+def test_what_a_file_begins_with_goes_before_its_name(tmp_path: Path, magic: bytes, form: str) -> None:
     with pytest.raises(UsageError, match=form):
         read(tmp_path / "a.csv", magic + b"\x00\x01\xff")
 
@@ -169,6 +178,9 @@ def test_smi_with_a_title_line(tmp_path: Path) -> None:
 
 def test_a_stream_is_read_as_what_it_looks_like() -> None:
     with open_table(io.BytesIO(b"CC(=O)OCC x-1\nCCN\n"), ReadAs(), "en") as table:
-        assert (table.structure, list(table.rows())) == (0, [("CC(=O)OCC", "x-1"), ("CCN", "")])
+        assert (table.structure, list(next(table.chunks()).rows())) == (
+            0,
+            [("CC(=O)OCC", "x-1"), ("CCN", "")],
+        )
     with open_table(io.BytesIO(b"nr;smiles\n1;CCO\n"), ReadAs(), "en") as table:
         assert (table.structure, table.header) == (None, ("nr", "smiles"))

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stofgroep.screening.columns import SG_COLUMNS
+from stofgroep.screening.formats.model import ReadAs
+from stofgroep.screening.formats.opening import open_table
+from stofgroep.screening.formats.result import result_form, writing
 from stofgroep.screening.run import screen_table
-from stofgroep.screening.table import ReadAs, open_table
-from stofgroep.screening.writing import CsvLines
 
 # A byte order mark inside the text would be one at its start; lone surrogates cannot be written to a file.
 CELLS = st.text(
@@ -41,21 +42,26 @@ def tables(draw: st.DrawFn) -> list[list[str]]:
     delimiter=st.sampled_from([",", ";", "\t", "|"]),
     line_end=st.sampled_from(["\n", "\r\n"]),
     bom=st.booleans(),
-    jobs=st.just(1),
+    jobs=st.just(0),
 )
 def test_rows_and_cells_survive(
     table: list[list[str]], delimiter: str, line_end: str, bom: bool, jobs: int
 ) -> None:
-    text = io.StringIO(newline="")
-    csv.writer(text, delimiter=delimiter, lineterminator=line_end, quoting=csv.QUOTE_ALL).writerows(table)
+    given_text = io.StringIO(newline="")
+    csv.writer(given_text, delimiter=delimiter, lineterminator=line_end, quoting=csv.QUOTE_ALL).writerows(
+        table
+    )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "in.csv"
-        path.write_bytes(text.getvalue().encode("utf-8-sig" if bom else "utf-8"))
-        out = io.StringIO(newline="")
+        path.write_bytes(given_text.getvalue().encode("utf-8-sig" if bom else "utf-8"))
+        out = io.BytesIO()
         with open_table(path, ReadAs(delimiter=delimiter), "en") as opened:
-            lines = CsvLines(out, opened.dialect)
-            summary = screen_table(opened, 0, None, lines, Echo(), jobs, lambda rows: None)
-    read_back = list(csv.reader(io.StringIO(out.getvalue(), newline=""), delimiter=delimiter, strict=True))
+            result = result_form(opened, None, None, "en")
+            with writing(out, opened, result, "en") as writer:
+                summary = screen_table(opened, 0, None, writer, Echo(), jobs)
+    text = out.getvalue().decode("utf-8-sig")
+    assert out.getvalue().startswith("\ufeff".encode()) == bom
+    read_back = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     assert [row[: len(table[0])] for row in read_back] == table
     assert read_back[0][len(table[0]) :] == list(SG_COLUMNS)
     assert {len(row) for row in read_back} == {len(table[0]) + len(SG_COLUMNS)}

@@ -231,8 +231,8 @@ class Screening {
   }
 }
 
-/** lab.csv → lab-stofgroep.csv */
+/** lab.csv → lab-stofgroep.csv, lab.csv.gz → lab-stofgroep.csv.gz */
 function resultName(file) {
-  const at = file.lastIndexOf(".");
-  return at > 0 ? `${file.slice(0, at)}-stofgroep${file.slice(at)}` : `${file}-stofgroep.csv`;
+  const suffix = file.match(/.(\.[^.]+(?:\.(?:gz|bz2|xz|zst))?)$/i)?.[1] ?? "";
+  return suffix ? `${file.slice(0, -suffix.length)}-stofgroep${suffix}` : `${file}-stofgroep.csv`;
 }

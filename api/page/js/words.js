@@ -175,7 +175,10 @@ const WORDS = {
     "All rows and columns come back as they were, with the outcome in columns behind them.",
   ],
   "file": ["Bestand", "File"],
-  "file-hint": ["CSV, TSV of .smi, met een kolom met structuren.", "CSV, TSV or .smi, with a column of structures."],
+  "file-hint": [
+    "CSV, TSV, .smi, SDF, XLSX, Parquet of NDJSON, met een kolom met structuren.",
+    "CSV, TSV, .smi, SDF, XLSX, Parquet or NDJSON, with a column of structures.",
+  ],
   "file-more": ["Als het bestand niet vanzelf goed wordt gelezen", "If the file is not read well by itself"],
   "column": ["Kolom met structuren", "Column with structures"],
   "column-hint": ["De naam, of het nummer vanaf 1.", "The name, or the number from 1."],

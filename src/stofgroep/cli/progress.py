@@ -26,7 +26,7 @@ class Progress:
         self._lines = lines
         self._bar = _bar(lang) if not lines and not quiet and sys.stderr.isatty() else None
         self._task = None if self._bar is None else self._bar.add_task("", total=total)
-        self._done = 0
+        self._done = self._before = 0
         self._start = self._last = time.monotonic()
 
     def __enter__(self) -> Progress:
@@ -41,16 +41,19 @@ class Progress:
         if self._bar is not None:
             self._bar.stop()
 
-    def advance(self, rows: int) -> None:
-        """So many rows more are done."""
+    def advance(self, rows: int, before: bool = False) -> None:
+        """So many rows more are done; those that were done before an interruption do not count as fast."""
         self._done += rows
+        if before:
+            self._before += rows
+            self._start = time.monotonic()
         if self._bar is not None and self._task is not None:
             self._bar.advance(self._task, rows)
         now = time.monotonic()
         if self._lines and (now - self._last >= _SECONDS_BETWEEN_LINES or self._done == self._total):
             self._last = now
-            rate = self._done / max(now - self._start, 1e-9)
-            left = (self._total - self._done) / rate
+            rate = (self._done - self._before) / max(now - self._start, 1e-9)
+            left = (self._total - self._done) / max(rate, 1e-9)
             print(
                 say(
                     self._lang,

@@ -11,15 +11,17 @@ import typer
 from stofgroep.cli.check_command import SOME_NOT_ASSESSED
 from stofgroep.cli.console import console, show
 from stofgroep.cli.options import DateOption, LangOption, LawOption, NoListsOption, checked_lang, date_of
-from stofgroep.cli.progress import Progress
-from stofgroep.cli.screening_view import RowPrinter, summary_view
+from stofgroep.cli.screening_job import Screening, cores
+from stofgroep.cli.screening_view import summary_view
 from stofgroep.errors import UsageError
 from stofgroep.law import Law
-from stofgroep.screening.columns import column_named, id_column, structure_column, substance_column
-from stofgroep.screening.deciding import LawSettings
-from stofgroep.screening.run import Summary, screen_table
-from stofgroep.screening.table import ReadAs, Table, open_table
-from stofgroep.screening.writing import CsvLines, dialect_for, output, refuse_bad_target
+from stofgroep.screening.columns import column_named, id_column, structure_column
+from stofgroep.screening.formats.model import ReadAs
+from stofgroep.screening.formats.opening import FORMS, table_in
+from stofgroep.screening.formats.result import result_form
+from stofgroep.screening.formats.source import open_source
+from stofgroep.screening.rows import LawSettings
+from stofgroep.screening.writing import refuse_bad_target
 from stofgroep.verdict.model import Outcome
 from stofgroep.wording import say
 
@@ -29,7 +31,11 @@ _INTERRUPTED = 130
 def screen(
     file: Annotated[
         str,
-        typer.Argument(metavar="FILE", help="CSV, TSV or .smi; - reads standard input.", show_default=False),
+        typer.Argument(
+            metavar="FILE",
+            help="CSV, TSV, .smi, SDF, XLSX, Parquet or NDJSON; - reads standard input.",
+            show_default=False,
+        ),
     ],
     out: Annotated[
         Path | None,
@@ -44,6 +50,10 @@ def screen(
         typer.Option("--id", metavar="NAME|NUMBER", help="Column with your own ids, to name rows by."),
     ] = None,
     no_header: Annotated[bool, typer.Option("--no-header", help="The first line is a row already.")] = False,
+    form: Annotated[
+        str | None,
+        typer.Option("--format", metavar="NAME", help=f"Format, if not found: {', '.join(FORMS)}."),
+    ] = None,
     delimiter: Annotated[
         str | None,
         typer.Option("--delimiter", metavar="CHAR", help="Delimiter (tab for a tab), if not found."),
@@ -52,13 +62,22 @@ def screen(
         str | None,
         typer.Option("--encoding", metavar="NAME", help="Encoding of the file, if not UTF-8."),
     ] = None,
+    sheet: Annotated[
+        str | None, typer.Option("--sheet", metavar="NAME", help="Sheet of an XLSX file, if it has several.")
+    ] = None,
     date: DateOption = None,
     law: LawOption = "nl",
     no_lists: NoListsOption = False,
     lang: LangOption = "nl",
-    jobs: Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="Number of worker processes.")] = 1,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", min=1, metavar="N", help="Worker processes; one a core when omitted."),
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with a screening into OUT that was interrupted.")
+    ] = False,
     table: Annotated[
-        bool, typer.Option("--table", help="Show a table to read on standard output instead of CSV.")
+        bool, typer.Option("--table", help="Show a table to read on standard output instead of the file.")
     ] = False,
     progress: Annotated[
         bool,
@@ -72,49 +91,38 @@ def screen(
     """
     checked_lang(lang)
     settings = LawSettings(law, date_of(date, lang), not no_lists, lang)
-    known_until = Law.at(settings.date, law, settings.lists).known_until
-    source, path = _source(file)
+    law_then = Law.at(settings.date, law, settings.lists)
+    stream, path = _source(file)
     if out is not None:
         refuse_bad_target(out, path, lang)
-    how = ReadAs(not no_header, _delimiter(delimiter, lang), encoding)
-    with open_table(source, how, lang) as rows:
+    elif resume:
+        raise UsageError(say(lang, "cli.resume-needs-out"))
+    how = ReadAs(not no_header, _delimiter(delimiter, lang), encoding, _form(form, lang), sheet)
+    with open_source(stream, lang) as source:
+        rows = table_in(source, how)
         structures = rows.structure if rows.structure is not None and column is None else None
         if structures is None:
             structures = structure_column(rows.header, rows.sample, column, lang)
         ids = id_column(rows.header) if own_id is None else column_named(rows.header, own_id, lang, "--id")
+        ids = rows.titles if ids is None else ids
+        result = result_form(rows, source.packing, out, lang)
+        asked = Screening(
+            source, rows, how, structures, ids, settings, law_then, jobs or cores(), result, out
+        )
         try:
-            summary = _screened(rows, structures, ids, settings, jobs, out, table, progress)
+            summary = asked.run(resume, table, progress)
         except KeyboardInterrupt:
-            print(
-                f"stofgroep: {say(lang, 'cli.interrupted' if out else 'cli.interrupted-stream')}",
-                file=sys.stderr,
-            )
+            print(f"stofgroep: {asked.interrupted()}", file=sys.stderr)
             raise typer.Exit(_INTERRUPTED) from None
-    show(console(stderr=True), summary_view(summary, settings, known_until, out, lang))
+    show(console(stderr=True), summary_view(summary, settings, law_then.known_until, out, lang))
     if summary.outcomes[Outcome.NOT_ASSESSED]:
         raise typer.Exit(SOME_NOT_ASSESSED)
 
 
-def _screened(
-    rows: Table,
-    structures: int,
-    ids: int | None,
-    settings: LawSettings,
-    jobs: int,
-    out: Path | None,
-    table: bool,
-    progress: bool,
-) -> Summary:
-    lang = settings.lang
-    printer = RowPrinter(rows, structures, ids, substance_column(rows.header), lang) if table else None
-    show_row = None if printer is None else printer.show
-    with Progress(rows.count, progress, quiet=table, lang=lang) as bar:
-        if table and out is None:
-            return screen_table(rows, structures, ids, None, settings, jobs, bar.advance, show_row)
-        dialect = dialect_for(out, rows.dialect)
-        with output(out, dialect.bom, lang) as text:
-            lines = CsvLines(text, dialect)
-            return screen_table(rows, structures, ids, lines, settings, jobs, bar.advance, show_row)
+def _form(name: str | None, lang: str) -> str | None:
+    if name is None or name in FORMS:
+        return name
+    raise UsageError(say(lang, "cli.bad-format", name=name, forms=", ".join(FORMS)))
 
 
 def _source(file: str) -> tuple[Path | BinaryIO, Path | None]:

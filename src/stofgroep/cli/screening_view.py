@@ -13,9 +13,9 @@ from rich.text import Text
 
 from stofgroep.cli.console import console, outcome_mark, show
 from stofgroep.cli.verdict_view import bullet
-from stofgroep.screening.deciding import LawSettings
-from stofgroep.screening.run import Summary
-from stofgroep.screening.table import Table
+from stofgroep.screening.formats.model import Chunk, Table
+from stofgroep.screening.rows import Fields, LawSettings
+from stofgroep.screening.run import Summary, row_of
 from stofgroep.verdict.model import Outcome, Row
 from stofgroep.wording import say
 
@@ -50,13 +50,19 @@ class RowPrinter:
         titles = (*names, say(lang, "cli.column-outcome"), say(lang, "cli.column-place"))
         self._print([Text(title, style="bold") for title in titles])
 
-    def show(self, cells: Sequence[str], row: Row) -> None:
-        """Print one row."""
-        self._number += 1
-        own_id = str(self._number) if self._ids is None else cells[self._ids]
-        substance = " ".join((cells[self._shown] or cells[self._structures]).split())
+    def show(self, chunk: Chunk, decided: Sequence[Fields]) -> None:
+        """Print the rows of a chunk."""
+        names, structures = chunk.texts(self._shown), chunk.texts(self._structures)
+        ids = None if self._ids is None else chunk.texts(self._ids)
+        for index, fields in enumerate(decided):
+            self._number += 1
+            own_id = str(self._number) if ids is None else ids[index]
+            self._show(own_id, names[index] or structures[index], row_of(fields))
+
+    def _show(self, own_id: str, substance: str, row: Row) -> None:
         where = f"{row.list} {row.entry or row.group}".strip()
-        self._print([Text(own_id), Text(substance), outcome_mark(row.outcome, self._lang), Text(where)])
+        shown = Text(" ".join(substance.split()))
+        self._print([Text(own_id), shown, outcome_mark(row.outcome, self._lang), Text(where)])
         if not (row.outcome == Outcome.LISTED and where) and row.reason not in self._reasons:
             self._reasons.add(row.reason)
             show(self._console, Padding(Text(row.reason, style="dim"), (0, 0, 0, self._widths[0] + _GAP)))

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import OrderedDict, deque
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
 
+from stofgroep.screening.memory import Memory
 from stofgroep.screening.rows import Fields, LawSettings, Settings, in_this_process
 from stofgroep.screening.workers import Workers
 from stofgroep.structure import Limits
 
-__all__ = ["CHUNK_ROWS", "LawSettings", "Settings", "decide"]
+__all__ = ["LawSettings", "Settings", "decide"]
 
-CHUNK_ROWS = 250
 _AHEAD = 3  # chunks per worker that are read before their turn: enough to keep workers busy, and memory flat
-_REMEMBERED = 50_000
-_LONGEST_KEY = 200
 
 
 def decide(
@@ -36,7 +33,7 @@ def decide(
 
 
 def _here(chunks: Iterable[Sequence[str]], settings: Settings) -> Iterator[list[Fields]]:
-    memory = _Memory()
+    memory = Memory()
     for texts in chunks:
         known, unknown = memory.divided(texts)
         known.update(zip(unknown, in_this_process(unknown, settings), strict=True))
@@ -47,7 +44,7 @@ def _here(chunks: Iterable[Sequence[str]], settings: Settings) -> Iterator[list[
 def _in_workers(
     chunks: Iterable[Sequence[str]], settings: Settings, jobs: int, limits: Limits | None
 ) -> Iterator[list[Fields]]:
-    memory = _Memory()
+    memory = Memory()
     waiting: deque[_Waiting] = deque()
     with Workers(jobs, settings, limits) as workers:
         for texts in chunks:
@@ -78,48 +75,9 @@ class _Waiting:
     def done(self) -> bool:
         return self._future is None or self._future.done()
 
-    def rows(self, memory: _Memory) -> list[Fields]:
+    def rows(self, memory: Memory) -> list[Fields]:
         """Its rows, as soon as they are there."""
         if self._future is not None:
             self._known.update(zip(self._unknown, self._future.result(), strict=True))
             memory.keep(self._unknown, self._known)
         return [self._known[text] for text in self._texts]
-
-
-class _Memory:
-    """What was decided lately; so many texts, the longest known by their hash, that it stays small."""
-
-    def __init__(self) -> None:
-        self._rows: OrderedDict[str | bytes, Fields] = OrderedDict()
-        self._same: dict[Fields, Fields] = {}
-
-    def divided(self, texts: Sequence[str]) -> tuple[dict[str, Fields], list[str]]:
-        """The rows that are known, and the texts that are not, each of them once."""
-        known: dict[str, Fields] = {}
-        unknown: dict[str, None] = {}
-        for text in texts:
-            row = self._rows.get(_key(text))
-            if row is None:
-                unknown[text] = None
-            else:
-                known[text] = row
-        return known, list(unknown)
-
-    def keep(self, texts: Iterable[str], rows: dict[str, Fields]) -> None:
-        """Remember these, and forget the oldest."""
-        for text in texts:
-            self._rows[_key(text)] = self._shared(rows[text])
-        while len(self._rows) > _REMEMBERED:
-            self._rows.popitem(last=False)
-
-    def _shared(self, row: Fields) -> Fields:
-        """The same row as one object: most rows of a file are alike."""
-        if len(self._same) > 1_000:
-            self._same.clear()
-        return self._same.setdefault(row, row)
-
-
-def _key(text: str) -> str | bytes:
-    if len(text) <= _LONGEST_KEY:
-        return text
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=32).digest()

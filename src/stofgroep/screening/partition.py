@@ -12,9 +12,10 @@ import pyarrow as pa
 
 from stofgroep.errors import UsageError
 from stofgroep.screening.columns import SG_COLUMNS, refuse_own_columns
-from stofgroep.screening.deciding import CHUNK_ROWS, decide
+from stofgroep.screening.deciding import decide
+from stofgroep.screening.formats.model import CHUNK_ROWS
 from stofgroep.screening.rows import Fields, LawSettings
-from stofgroep.screening.values import text_of
+from stofgroep.screening.values import storable, text_of
 from stofgroep.wording import say
 
 
@@ -73,7 +74,7 @@ def screen_table(
     for name, cells in zip(
         SG_COLUMNS, zip(*rows, strict=True) if rows else [()] * len(SG_COLUMNS), strict=True
     ):
-        table = table.append_column(pa.field(name, pa.string()), pa.array(cells, pa.string()))
+        table = table.append_column(pa.field(name, pa.string()), pa.array(map(storable, cells), pa.string()))
     return table
 
 

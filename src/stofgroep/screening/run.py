@@ -1,17 +1,15 @@
-"""A table through the decider to a CSV file."""
+"""A table through the decider into a writer."""
 
 from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
-from stofgroep.screening.columns import SG_COLUMNS, refuse_own_columns
-from stofgroep.screening.deciding import CHUNK_ROWS, Settings, decide
-from stofgroep.screening.rows import fields_of
-from stofgroep.screening.table import Table
-from stofgroep.screening.writing import CsvLines, harmless
+from stofgroep.screening.deciding import decide
+from stofgroep.screening.formats.model import CHUNK_ROWS, Chunk, Table, Writer
+from stofgroep.screening.journal import Journal
+from stofgroep.screening.rows import Fields, Settings
 from stofgroep.verdict.model import Outcome, Row
 
 _SHOWN = 10
@@ -32,65 +30,81 @@ class Summary:
         """Number of rows decided."""
         return self.outcomes.total()
 
-    def add(self, own_id: str, row: Row) -> None:
-        """Count one row."""
-        self.outcomes[str(row.outcome)] += 1
-        if row.outcome == Outcome.NOT_ASSESSED and len(self.not_assessed) < _SHOWN:
-            self.not_assessed.append((self.rows, own_id, row.reason))
+    def add(self, chunk: Chunk, own_id: int | None, decided: Sequence[Fields]) -> None:
+        """Count the rows of a chunk."""
+        before = self.rows
+        counts = Counter(fields[0] for fields in decided)
+        if counts[Outcome.NOT_ASSESSED] and len(self.not_assessed) < _SHOWN:
+            ids = [""] * len(decided) if own_id is None else chunk.texts(own_id)
+            for number, (own, fields) in enumerate(zip(ids, decided, strict=True), before + 1):
+                if fields[0] == Outcome.NOT_ASSESSED and len(self.not_assessed) < _SHOWN:
+                    self.not_assessed.append((number, own, row_of(fields).reason))
+        self.outcomes.update(counts)
 
 
-def decided_rows(
-    table: Table, column: int, settings: Settings, jobs: int
-) -> Iterator[list[tuple[tuple[str, ...], Row]]]:
-    """Every row with what was decided, in chunks and in order; memory does not grow with the table."""
-    waiting: deque[list[tuple[str, ...]]] = deque()
+def row_of(fields: Fields) -> Row:
+    """A row from its texts."""
+    return Row(Outcome(fields[0]), *fields[1:])
 
-    def cells() -> Iterator[list[str]]:
-        source = iter(table.rows())
-        while chunk := list(islice(source, CHUNK_ROWS)):
+
+def decided_chunks(
+    table: Table, column: int, settings: Settings, jobs: int, journal: Journal | None = None
+) -> Iterator[tuple[Chunk, list[Fields], bool]]:
+    """Every chunk with what was decided, in order; memory does not grow with the table.
+
+    The last of the three says whether it was decided before, and taken from the journal.
+    """
+    chunks = table.chunks()
+    done = 0
+    if journal is not None:
+        for kept in journal.kept():
+            chunk = next(chunks)
+            done += len(chunk)
+            yield chunk, kept, True
+    waiting: deque[Chunk] = deque()
+
+    def texts() -> Iterator[list[str]]:
+        for chunk in chunks:
             waiting.append(chunk)
-            yield [row[column] for row in chunk]
+            yield chunk.texts(column)
 
-    chunks = -(-table.count // CHUNK_ROWS)
-    for decided in decide(cells(), settings, 0 if jobs == 1 else min(jobs, chunks)):  # no worker without work
-        rows = [Row(Outcome(fields[0]), *fields[1:]) for fields in decided]
-        yield list(zip(waiting.popleft(), rows, strict=True))
+    useful = max(1, -(-(table.count - done) // CHUNK_ROWS))  # no worker without work
+    for decided in decide(texts(), settings, min(jobs, useful)):
+        if journal is not None:
+            journal.append(decided)
+        yield waiting.popleft(), decided, False
 
 
 def screen_table(
     table: Table,
     column: int,
     own_id: int | None,
-    lines: CsvLines | None,
+    writer: Writer | None,
     settings: Settings,
     jobs: int,
-    advance: Callable[[int], None],
-    show: Callable[[Sequence[str], Row], None] | None = None,
+    advance: Callable[[int, bool], None] | None = None,
+    show: Callable[[Chunk, Sequence[Fields]], None] | None = None,
+    journal: Journal | None = None,
 ) -> Summary:
-    """Screen a table into CSV.
+    """Screen a table.
 
     Parameters
     ----------
     column : index of the structure column
     own_id : index of the column with the user's own id, if there is one
-    lines : where to write; None writes nothing
-    advance : called with the number of rows done since the last call
-    show : called with every row, to show it to a person
-
-    Raises
-    ------
-    UsageError : if the table already has the columns of a screening
+    writer : where to write; None writes nothing
+    jobs : number of worker processes; 0 decides in this process
+    advance : called with the number of rows done since the last call, and whether they were done before
+    show : called with every chunk, to show it to a person
+    journal : where to keep what was decided, and to go on from
     """
-    refuse_own_columns(table.header, settings.lang)
     summary = Summary()
-    if lines is not None:
-        lines.write((*table.header, *SG_COLUMNS))
-    for chunk in decided_rows(table, column, settings, jobs):
-        for cells, row in chunk:
-            summary.add("" if own_id is None else cells[own_id], row)
-            if lines is not None:
-                lines.write((*cells, *map(harmless, fields_of(row))))
-            if show is not None:
-                show(cells, row)
-        advance(len(chunk))
+    for chunk, decided, before in decided_chunks(table, column, settings, jobs, journal):
+        summary.add(chunk, own_id, decided)
+        if writer is not None:
+            writer.write(chunk, decided)
+        if show is not None:
+            show(chunk, decided)
+        if advance is not None:
+            advance(len(chunk), before)
     return summary

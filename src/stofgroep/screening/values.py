@@ -30,6 +30,11 @@ def text_of(value: Any) -> str:
     return str(value)
 
 
+def storable(text: str) -> str:
+    """A text that UTF-8 has bytes for: half a character, which JSON can hold, is written as its escape."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _is_missing(value: Any) -> bool:
     """Whether a value stands for a missing one: NaN, NaT or pandas.NA, of which pandas need not be loaded."""
     if isinstance(value, float):

@@ -1,23 +1,23 @@
-"""The result as CSV: every input cell unchanged, our own columns behind it, and never half a file."""
+"""Cells that no spreadsheet takes for formulas, and files that are never half."""
 
 from __future__ import annotations
 
-import io
 import os
 import re
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import replace
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from stofgroep.errors import UsageError
 from stofgroep.screening.dialect import Dialect
 from stofgroep.wording import say
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"[-+]?[0-9]+([.,][0-9]+)?([eE][-+]?[0-9]+)?")
 
 
 def harmless(cell: str) -> str:
@@ -26,6 +26,11 @@ def harmless(cell: str) -> str:
     Only for cells this program writes. Input cells are the user's, and stay as they are.
     """
     return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+
+
+def guarded(cell: str) -> str:
+    """A cell of a format without formulas, made harmless for a spreadsheet. A number stays one."""
+    return cell if _NUMBER.fullmatch(cell) else harmless(cell)
 
 
 class CsvLines:
@@ -48,16 +53,6 @@ class CsvLines:
         return '"' + cell.replace('"', '""') + '"'
 
 
-def dialect_for(target: Path | None, dialect: Dialect) -> Dialect:
-    """The dialect of the input, unless the output's name says otherwise (.tsv is tabbed, .csv is not)."""
-    name = "" if target is None else target.name.lower()
-    if name.endswith((".tsv", ".tab")):
-        return replace(dialect, delimiter="\t")
-    if name.endswith(".csv") and dialect.delimiter == "\t":
-        return replace(dialect, delimiter=",")
-    return dialect
-
-
 def refuse_bad_target(target: Path, source: Path | None, lang: str) -> None:
     """Refuse to write over the input, into a folder, or where there is no folder.
 
@@ -74,29 +69,35 @@ def refuse_bad_target(target: Path, source: Path | None, lang: str) -> None:
 
 
 @contextmanager
-def output(target: Path | None, bom: bool, lang: str) -> Iterator[TextIO]:
-    """UTF-8 text to standard output, or to a file that appears only when it is complete.
+def output(target: Path | None, lang: str, at_once: bool = False) -> Iterator[BinaryIO]:
+    """Standard output, or a file that appears only when it is complete.
+
+    What is not complete yet stands beside it as ``.NAME.part``, and goes when something fails.
+
+    Parameters
+    ----------
+    at_once : write to standard output when everything is there, for formats that go back in their file
 
     Raises
     ------
     UsageError : if the file cannot be written
     """
-    encoding = "utf-8-sig" if bom else "utf-8"
     if target is None:
-        text = io.TextIOWrapper(sys.stdout.buffer, encoding=encoding, newline="")
-        try:
-            yield text
-            text.flush()
-        finally:
-            with suppress(OSError, ValueError):
-                text.detach()
+        if at_once:
+            with tempfile.TemporaryFile() as whole:
+                yield whole
+                whole.seek(0)
+                shutil.copyfileobj(whole, sys.stdout.buffer)
+        else:
+            yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
         return
     try:
         if target.exists() and not target.is_file():  # a device or pipe cannot be replaced
-            with target.open("w", encoding=encoding, newline="") as file:
+            with target.open("wb") as file:
                 yield file
             return
-        with _replacing(target.resolve(), encoding) as file:
+        with _replacing(target.resolve()) as file:
             yield file
     except OSError as error:
         raise UsageError(
@@ -105,18 +106,17 @@ def output(target: Path | None, bom: bool, lang: str) -> Iterator[TextIO]:
 
 
 @contextmanager
-def _replacing(target: Path, encoding: str) -> Iterator[TextIO]:
-    number, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+def _replacing(target: Path) -> Iterator[BinaryIO]:
+    part = target.with_name(f".{target.name}.part")
     try:
-        with os.fdopen(number, "w", encoding=encoding, newline="") as file:
+        with part.open("wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, _mode(target))
-        os.replace(name, target)
+        part.chmod(_mode(target))
+        part.replace(target)
     except BaseException:
-        with suppress(FileNotFoundError):
-            os.unlink(name)
+        part.unlink(missing_ok=True)
         raise
 
 
