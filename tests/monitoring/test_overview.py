@@ -118,8 +118,8 @@ def test_faults_name_the_file(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"noord-2026\.csv.*binnen"):
         list(reports([north], sources(config, "nl"), "nl"))
     config.write_text("[source.a]\nfilse = []\n", "utf-8")
-    with pytest.raises(DefinitionError, match="source.a"):
+    with pytest.raises(DefinitionError, match=r"source\.a"):
         sources(config, "nl")
-    with pytest.raises(UsageError, match="geen.toml"):
+    with pytest.raises(UsageError, match=r"geen\.toml"):
         sources(tmp_path / "geen.toml", "nl")
     assert south.is_file()

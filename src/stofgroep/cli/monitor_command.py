@@ -48,7 +48,7 @@ def monitor(
     known: Annotated[
         Path | None,
         typer.Option(
-            "--known", metavar="EARLIER.csv", help="Table of an earlier overview: not new is what it has."
+            "--known", metavar="EARLIER.csv", help="Table of an earlier overview; what it has is not new."
         ),
     ] = None,
     date: DateOption = None,
@@ -60,8 +60,8 @@ def monitor(
 ) -> None:
     """Merge result files into one overview (Nederlands: overzicht van meldingen per halfjaar).
 
-    Which substances are new, how often each list and group was reported by which laboratory in which half-year,
-    and which substances on no list ask for attention.
+    Which substances are new, how often each list and group was reported by which laboratory in which
+    half-year, and which substances on no list ask for attention.
     """
     checked_lang(lang)
     if out is None and table is None:

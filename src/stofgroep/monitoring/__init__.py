@@ -1,4 +1,4 @@
-"""Result files of several laboratories and periods merged into one overview, as the Meldpunt Nieuwe Drugs makes it."""
+"""Result files of several laboratories and periods merged into one twice-yearly overview."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ class Substance:
     key : canonical SMILES
     names : as the laboratories call it, the most frequent first
     row : what the law says of it on the day of the overview
-    kind : "nps" (in the reference set of known NPS), "ordinary" (a medicine or everyday substance) or "unfamiliar"
+    kind : "nps" (a known NPS), "ordinary" (a medicine or everyday substance) or "unfamiliar"
     kind_name : its name, and class for an NPS, in the reference set
     counts : number of reports by (period, laboratory)
     """
@@ -103,7 +103,7 @@ class Overview:
 
     @property
     def ranked(self) -> tuple[Substance, ...]:
-        """What no list has, known NPS and unfamiliar substances, in the order in which they ask for attention.
+        """Known NPS and unfamiliar substances on no list, in the order in which they ask for attention.
 
         By reports in the half-year under review, then laboratories, then growth on the half-year before.
         """

@@ -1,4 +1,4 @@
-"""The overview as one page of HTML that needs nothing else: charts, the same numbers in tables, and what they rest on."""
+"""The overview as one page of HTML that needs nothing else: charts, and the same numbers in tables."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ def half_year(day: dt.date) -> str:
 def period_of(text: str) -> str:
     """The half-year that a cell speaks of, or ``UNKNOWN``.
 
-    Read are ISO dates and times (2026-03-01, 2026-03-01 10:30), Dutch dates (day first: 1-3-2026, 01/03/2026),
+    Read are ISO dates and times (2026-03-01, 2026-03-01 10:30), Dutch dates (1-3-2026, 01/03/2026),
     months (2026-03) and half-years (2026-H1). A two-digit year is not guessed at.
     """
     text = text.strip()

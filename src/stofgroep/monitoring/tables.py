@@ -30,9 +30,9 @@ _FIXED = (
 def write_csv(overview: Overview, out: TextIO) -> None:
     """One row per substance in the order of their SMILES, then one per report that could not be assessed.
 
-    Behind the fixed columns stands one per half-year (``2026-H1``; ``undated`` for reports without a date) and one
-    per half-year and laboratory (``2026-H1 NAME``), with numbers of reports. Cells that a spreadsheet would take
-    for a formula are made harmless.
+    Behind the fixed columns stands one per half-year (``2026-H1``; ``undated`` for reports without a date)
+    and one per half-year and laboratory (``2026-H1 NAME``), with numbers of reports. Cells that a
+    spreadsheet would take for a formula are made harmless.
     """
     cells = [(when, lab) for when in overview.periods for lab in overview.labs]
     writer = csv.writer(out, lineterminator="\n")
