@@ -87,5 +87,10 @@ mutate: install
 	$(BIN)/python scripts/mutate.py
 endif
 
+# The documentation as a site, in site/index.html.
+.PHONY: site
+site: install
+	$(BIN)/python -m sphinx -q -W --keep-going -b html docs site
+
 clean:
-	rm -rf $(VENV) $(OLDEST) build dist
+	rm -rf $(VENV) $(OLDEST) build dist site
