@@ -12,6 +12,7 @@ from stofgroep.matching.embedding import Embedder
 from stofgroep.matching.evaluate import Evaluator
 from stofgroep.matching.gate import Gate
 from stofgroep.matching.graph import Graph
+from stofgroep.matching.reasons import of_mass
 from stofgroep.matching.skeleton import Skeleton
 from stofgroep.matching.trace import ClauseResult, Trace, Why
 
@@ -102,8 +103,7 @@ class Matcher:
             mass = graph.molecular_mass()
             kept = limit.mass.worlds_where(mass)
             if trace is not None:
-                why = None if kept == self.group.worlds.all else Why("mass", (("mass", f"{mass:.1f}"),))
-                trace.note(limit.text, kept, 0, why)
+                trace.note(limit.text, kept, 0, of_mass("mass", mass, limit.mass))
             worlds &= kept
         return worlds
 
@@ -142,7 +142,7 @@ class Matcher:
         results = best[1].results
         for exclude in self.group.excludes:
             if membership.excluded is exclude:
-                why = (Why("named", (("name", membership.name),)),)
+                why = (Why("named", measured=membership.name),)
                 results[exclude.text.id] = ClauseResult(exclude.text, 0, graph.everything, why)
             else:
                 results[exclude.text.id] = ClauseResult(exclude.text, self.group.worlds.all, 0, ())

@@ -8,10 +8,12 @@ from importlib.metadata import PackageNotFoundError, version
 
 from rdkit import rdBase
 
+from stofgroep.definition.conditions import answers_in_words
 from stofgroep.law import Law
 from stofgroep.law.lists import Hit
 from stofgroep.structure import Completion, Refusal, Role, Structure
 from stofgroep.verdict.explain import (
+    atoms_in_canonical_order,
     clauses,
     condition,
     hinges,
@@ -157,7 +159,9 @@ class Composer:
     def _finding(self, found: Findings, item: Hit | GroupMember, label: str | None) -> Finding:
         smiles = found.component.smiles
         if isinstance(item, Hit):
-            clause = Clause(item.clause, item.citation, item.basis, item.text[self._lang], "yes")
+            holds = "yes" if item.certain else "depends"
+            atoms = atoms_in_canonical_order(found.component.mol, smiles, item.atoms)
+            clause = Clause(item.clause, item.citation, item.basis, item.text[self._lang], holds, atoms)
             return Finding(
                 list=item.list,
                 group=None,
@@ -170,10 +174,12 @@ class Composer:
                 condition=item.condition_words[self._lang],
                 likely="in" if item.likely else "out",
                 clauses=(clause,),
+                condition_text=item.condition_text[self._lang],
             )
         group = item.group
-        explanation = self._matchers[group.id].explain(in_canonical_order(smiles), item.membership)
-        told = clauses(explanation, group.worlds.all, self._lang)
+        mol = in_canonical_order(smiles)
+        explanation = self._matchers[group.id].explain(mol, item.membership)
+        told = clauses(explanation, mol, group.worlds, self._lang)
         return Finding(
             list=group.list,
             group=group.short,
@@ -186,10 +192,20 @@ class Composer:
             condition=self._member_condition(item),
             likely="in" if item.likely else "out",
             clauses=told,
+            condition_text=self._answers(item),
+            title=group.title[self._lang],
         )
 
     def _member_condition(self, member: GroupMember) -> str:
-        under = condition(member.group.worlds, member.membership.worlds, self._lang)
+        return self._dated(member, condition(member.group.worlds, member.membership.worlds, self._lang))
+
+    def _answers(self, member: GroupMember) -> str:
+        """The condition of a member as answers to the questions of the readings."""
+        return self._dated(
+            member, answers_in_words(member.group.worlds, member.membership.worlds, self._lang)
+        )
+
+    def _dated(self, member: GroupMember, under: str) -> str:
         if member.date_certain:
             return under
         in_force = self._say("if-in-force", date=self._law.date.isoformat())
@@ -205,6 +221,7 @@ class Composer:
                         membership.excluded.text.citation,
                         findings.component.smiles,
                         membership.name,
+                        group.title[self._lang],
                     )
 
     def _near_misses(self, found: Sequence[Findings]) -> Iterator[NearMiss]:
@@ -258,7 +275,7 @@ class Composer:
                 options = tuple(
                     f"{o}: {h.arguments[o][self._lang]}" if o in h.arguments else o for o in h.options
                 )
-                yield Hinge(h.kind, h.id, h.question[self._lang], options)
+                yield Hinge(h.kind, h.id, h.question[self._lang], options, h.likely, h.consequences)
             return
         group = item.group
         if not item.date_certain:
@@ -336,7 +353,7 @@ class Composer:
             "depends-entry",
             list=hit.list,
             text=hit.text[self._lang],
-            condition=hit.condition_words[self._lang],
+            condition=hit.condition_text[self._lang],
         )
 
     def _member_sentence(self, member: GroupMember) -> str:
@@ -348,7 +365,7 @@ class Composer:
         }
         if member.certain:
             return self._say("listed-group", **values)
-        return self._say("depends-group", condition=self._member_condition(member), **values)
+        return self._say("depends-group", condition=self._answers(member), **values)
 
     # -- receipt ---------------------------------------------------------------------------
 
