@@ -120,8 +120,9 @@ def basis_word(basis: str, lang: str) -> str:
 
 def holds_in_words(clause: Clause, lang: str) -> str:
     """Whether a clause holds; of an exclusion, whether it applies."""
-    kind = "excludes" if clause.is_exclusion else "holds"
-    return say(lang, f"cli.{kind}-{clause.holds}")
+    if clause.is_exclusion:
+        return say(lang, f"cli.excludes-{clause.holds}")
+    return say(lang, f"cli.holds-{clause.holds}")
 
 
 def _clauses(clauses: Sequence[Clause], component: str, lang: str) -> Iterator[RenderableType]:

@@ -239,14 +239,19 @@ class Evaluator:
             spare = [s for s in slots if s not in order]
             assignments.append((list(zip(single, order, strict=False)), spare))
         found = 0
-        best = None
+        best: tuple[tuple[int, int], Trace] | None = None
         for assigned, spare in assignments:
-            worlds = self._judge_assignment(graph, atom, assigned, spare, None)
+            told = None if trace is None else Trace()
+            worlds = self._judge_assignment(graph, atom, assigned, spare, told)
             found |= worlds
-            if best is None or worlds.bit_count() > best[0]:
-                best = (worlds.bit_count(), assigned, spare)
+            if told is not None:
+                # of the ways that fail, the one that fails least is what people want to see
+                merit = worlds.bit_count(), -sum(not r.worlds for r in told.results.values())
+                if best is None or merit > best[0]:
+                    best = merit, told
         if trace is not None and best is not None:
-            self._judge_assignment(graph, atom, best[1], best[2], trace)
+            for result in best[1].results.values():
+                trace.note(result.text, result.worlds, result.atoms, *result.why)
         return found
 
     def _judge_assignment(
