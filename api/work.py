@@ -15,7 +15,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -23,11 +23,11 @@ from typing import Any
 
 from rdkit import Chem, RDLogger
 
-from stofgroep.api.drawing import Mark, colour_of, draw
 from stofgroep.definition.loader import parse_toml
 from stofgroep.definition.overlay import EXTENDS
 from stofgroep.errors import DefinitionError, UsageError
 from stofgroep.law import Law
+from stofgroep.picture.legend import LegendEntry, Picture, legend_of, marks_of_ones_own, picture
 from stofgroep.screening.columns import refuse_own_columns, structure_column
 from stofgroep.screening.deciding import decide
 from stofgroep.screening.table import ReadAs, open_table
@@ -298,23 +298,11 @@ def drawing(
         return {"fault": "picture-unreadable", "values": {"why": verdict.reason}}
     if not verdict.findings:
         component = verdict.receipt.canonical.partition(" ")[0]
-        return _drawn(asked.lang, component, [], verdict.reason, width, height)
+        return _drawn(asked.lang, component, (), verdict.reason, width, height)
     if finding >= len(verdict.findings):
         return {"fault": "picture-no-finding", "values": {"count": len(verdict.findings)}}
     found = verdict.findings[finding]
-    legend = [
-        {
-            "number": number,
-            "clause": clause.id,
-            "citation": clause.citation,
-            "text": clause.text,
-            "holds": clause.holds,
-            "atoms": list(clause.atoms),
-            "colour": colour_of(number - 1),
-        }
-        for number, clause in enumerate((c for c in found.clauses if c.atoms), 1)
-    ]
-    return _drawn(asked.lang, found.component, legend, verdict.reason, width, height)
+    return _drawn(asked.lang, found.component, legend_of(found.clauses), verdict.reason, width, height)
 
 
 def _marked(
@@ -327,56 +315,30 @@ def _marked(
     atoms = parsed.mol.GetNumAtoms()
     if any(atom >= atoms for mark in marks for atom in mark["atoms"]):
         return {"fault": "picture-no-atom", "values": {"most": atoms - 1}}
-    legend = [
-        {
-            "number": number,
-            "clause": "",
-            "citation": "",
-            "text": mark["text"],
-            "holds": "",
-            "atoms": mark["atoms"],
-            "colour": colour_of(number - 1),
-        }
-        for number, mark in enumerate(marks, 1)
-    ]
+    legend = marks_of_ones_own([(tuple(mark["atoms"]), mark["text"]) for mark in marks])
     # drawn from what was read, so that the marks keep their atoms in every notation
     mol = Chem.Mol(parsed.mol)
     Chem.SanitizeMol(mol)
-    title = say(lang, "api.picture-title")
-    return _pictured(lang, Chem.MolToSmiles(mol), mol, legend, title, width, height)
+    return _plain(
+        picture(mol, Chem.MolToSmiles(mol), legend, say(lang, "api.picture-title"), lang, width, height)
+    )
 
 
 def _drawn(
-    lang: str, component: str, legend: list[dict[str, Any]], title: str, width: int, height: int
+    lang: str, component: str, legend: Sequence[LegendEntry], title: str, width: int, height: int
 ) -> dict[str, Any]:
     mol: Chem.Mol | None = Chem.MolFromSmiles(component)
     if mol is None:
         return {"fault": "picture-unreadable", "values": {"why": "RDKit"}}
-    return _pictured(lang, component, mol, legend, title, width, height)
+    return _plain(picture(mol, component, legend, title, lang, width, height))
 
 
-def _pictured(
-    lang: str,
-    component: str,
-    mol: Chem.Mol,
-    legend: list[dict[str, Any]],
-    title: str,
-    width: int,
-    height: int,
-) -> dict[str, Any]:
-    parts = [say(lang, "api.picture-structure", structure=component)]
-    for entry in legend:
-        atoms = ", ".join(f"{mol.GetAtomWithIdx(a).GetSymbol()}{a}" for a in entry["atoms"])
-        parts.append(say(lang, "api.picture-mark", number=entry["number"], text=entry["text"], atoms=atoms))
-    description = " ".join(parts)
-    marks = [Mark(tuple(entry["atoms"]), entry["text"]) for entry in legend]
-    return {
-        "svg": draw(mol, marks, title, description, width, height),
-        "title": title,
-        "description": description,
-        "component": component,
-        "legend": legend,
-    }
+def _plain(found: Picture) -> dict[str, Any]:
+    """A picture as JSON-ready data; the letters of a printed report are not in it."""
+    plain = asdict(found)
+    for entry in plain["legend"]:
+        del entry["label"]
+    return plain
 
 
 _DOES: dict[str, Callable[..., Any]] = {

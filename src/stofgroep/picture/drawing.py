@@ -29,10 +29,11 @@ _VALUE = re.compile(r"[#\w.,\s()-]+")
 
 @dataclass(frozen=True)
 class Mark:
-    """Atoms that belong together, and what they are."""
+    """Atoms that belong together, what they are, and the label beside the first of them ("": its number)."""
 
     atoms: tuple[int, ...]
     text: str
+    label: str = ""
 
 
 def colour_of(number: int) -> str:
@@ -40,7 +41,16 @@ def colour_of(number: int) -> str:
     return "#" + "".join(f"{part:02X}" for part in _pale(number))
 
 
-def draw(mol: Chem.Mol, marks: Sequence[Mark], title: str, description: str, width: int, height: int) -> str:
+def draw(
+    mol: Chem.Mol,
+    marks: Sequence[Mark],
+    title: str,
+    description: str,
+    width: int,
+    height: int,
+    *,
+    numbered: bool = False,
+) -> str:
     """The picture as SVG text.
 
     Parameters
@@ -49,6 +59,7 @@ def draw(mol: Chem.Mol, marks: Sequence[Mark], title: str, description: str, wid
     marks : in the order of their numbers and colours; an atom may be in several
     title, description : the text alternative
     width, height : in pixels
+    numbered : put the number beside every atom, as explanations name it
     """
     drawn = Chem.Mol(mol)
     rdDepictor.Compute2DCoords(drawn)
@@ -58,10 +69,11 @@ def draw(mol: Chem.Mol, marks: Sequence[Mark], title: str, description: str, wid
         colour = tuple(min((part + 0.5) / 255, 1.0) for part in _pale(number))
         for atom in mark.atoms:
             colours.setdefault(atom, []).append(colour)
-        if mark.atoms:
-            first = drawn.GetAtomWithIdx(mark.atoms[0])
-            before = first.GetProp("atomNote") + "," if first.HasProp("atomNote") else ""
-            first.SetProp("atomNote", f"{before}{number + 1}")
+    for atom in drawn.GetAtoms():
+        labels = [m.label or str(n) for n, m in enumerate(marks, 1) if m.atoms[:1] == (atom.GetIdx(),)]
+        note = (f"{atom.GetIdx()} " if numbered else "") + ",".join(labels)
+        if note.strip():
+            atom.SetProp("atomNote", note.strip())
     drawer = rdMolDraw2D.MolDraw2DSVG(width, height)
     options: Any = drawer.drawOptions()  # the type stubs know none of its properties
     options.clearBackground = False
