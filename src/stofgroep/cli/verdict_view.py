@@ -13,11 +13,12 @@ from rich.text import Text
 from stofgroep.cli.console import outcome_mark
 from stofgroep.definition.conditions import option_in_words
 from stofgroep.verdict.atoms import atoms_in_words
-from stofgroep.verdict.model import Clause, Finding, Hinge, NearMiss, Outcome, Receipt, Verdict
+from stofgroep.verdict.model import Clause, Finding, Hinge, Outcome, Receipt, Verdict
+from stofgroep.verdict.phrases import HOLDS, basis_in_words, holds_in_words, lacking, place
 from stofgroep.wording import say
 
 _INDENT = 2
-_HOLDS = {"yes": ("✓", "blue"), "no": ("✗", "red"), "depends": ("?", "yellow")}
+_STYLES = {"yes": "blue", "no": "red", "depends": "yellow"}
 
 
 def verdict_view(verdict: Verdict, lang: str, explain: bool) -> RenderableType:
@@ -35,12 +36,6 @@ def verdict_view(verdict: Verdict, lang: str, explain: bool) -> RenderableType:
     if verdict.receipt is not None:
         blocks.append(indented(_receipt(verdict, verdict.receipt, lang)))
     return Group(*blocks)
-
-
-def place(list_name: str | None, group: str | None, entry: str | None, lang: str) -> str:
-    """Where a substance stands: list, group and entry in one line; "" where it stands nowhere."""
-    parts = [say(lang, "cli.list", list=list_name)] if list_name else []
-    return " · ".join([*parts, *(part for part in (group, entry) if part)])
 
 
 def _head(verdict: Verdict, lang: str) -> Text:
@@ -93,16 +88,16 @@ def _findings(verdict: Verdict, lang: str, explain: bool) -> Iterator[Renderable
 def _finding(finding: Finding, lang: str) -> Text:
     text = Text(place(finding.list, finding.group, finding.entry, lang), style="bold")
     if finding.title:
-        text.append(f" – {say(lang, 'cli.quoted', text=finding.title)}", style="not bold")
-    text.append(f" – {finding.citation} ({basis_word(finding.basis, lang)})", style="not bold")
+        text.append(f" – {say(lang, 'phrases.quoted', text=finding.title)}", style="not bold")
+    text.append(f" – {finding.citation} ({basis_in_words(finding.basis, lang)})", style="not bold")
     if finding.completion:
-        text.append("; " + say(lang, "cli.completion", smiles=finding.completion), style="not bold")
+        text.append("; " + say(lang, "phrases.completion", smiles=finding.completion), style="not bold")
     if finding.certain:
-        text.append("; " + say(lang, "cli.certain"), style="not bold")
+        text.append("; " + say(lang, "phrases.certain"), style="not bold")
     else:
-        text.append("; " + say(lang, "cli.holds-if", condition=finding.condition_text), style="not bold")
+        text.append("; " + say(lang, "phrases.holds-if", condition=finding.condition_text), style="not bold")
         if finding.likely:
-            text.append("; " + say(lang, f"cli.likely-{finding.likely}"), style="not bold")
+            text.append("; " + say(lang, f"phrases.likely-{finding.likely}"), style="not bold")
     return text
 
 
@@ -113,25 +108,13 @@ def _component(smiles: str, lang: str) -> Text:
     return text
 
 
-def basis_word(basis: str, lang: str) -> str:
-    """How a passage is known: text, parallel or reconstruction."""
-    return say(lang, f"cli.basis-{basis}")
-
-
-def holds_in_words(clause: Clause, lang: str) -> str:
-    """Whether a clause holds; of an exclusion, whether it applies."""
-    if clause.is_exclusion:
-        return say(lang, f"cli.excludes-{clause.holds}")
-    return say(lang, f"cli.holds-{clause.holds}")
-
-
 def _clauses(clauses: Sequence[Clause], component: str, lang: str) -> Iterator[RenderableType]:
     mol = Chem.MolFromSmiles(component)
     for clause in clauses:
-        sign, style = _HOLDS[clause.holds]
+        sign, style = HOLDS[clause.holds], _STYLES[clause.holds]
         head = Text(holds_in_words(clause, lang), style=style)
         head.append(f"  {clause.citation}", style="bold default")
-        head.append(f" ({basis_word(clause.basis, lang)})", style="default")
+        head.append(f" ({basis_in_words(clause.basis, lang)})", style="default")
         head.append(f"\n{clause.text}", style="default")
         if clause.why:
             head.append(f"\n{say(lang, f'cli.why-{clause.holds}', why=clause.why)}", style="default")
@@ -158,10 +141,10 @@ def _hinge(hinge: Hinge, lang: str) -> Text:
         name, colon, argument = option.partition(": ")
         likely = hinge.likely != "" and name == hinge.likely
         text.append(f"\n· {option_in_words(name, lang) if hinge.kind == 'reading' else name}")
-        text.append(f" ({say(lang, 'cli.likely')})" if likely else "")
+        text.append(f" ({say(lang, 'phrases.likely')})" if likely else "")
         text.append(f"{colon}{argument}")
         if consequence:
-            text.append(f" → {say(lang, f'cli.consequence-{consequence}')}", style="bold")
+            text.append(f" → {say(lang, f'phrases.consequence-{consequence}')}", style="bold")
     return text
 
 
@@ -186,16 +169,8 @@ def _near_misses(verdict: Verdict, lang: str, explain: bool) -> Iterator[Rendera
         yield title(say(lang, "cli.no-skeletons"))
         for miss in without:
             yield bullet(
-                "-", Text(f"{say(lang, 'cli.quoted', text=miss.title)}: {lacking(miss, lang)}"), depth=1
+                "-", Text(f"{say(lang, 'phrases.quoted', text=miss.title)}: {lacking(miss, lang)}"), depth=1
             )
-
-
-def lacking(miss: NearMiss, lang: str) -> str:
-    """What a group without its skeleton lacks, in the words of its parts."""
-    missing = [c.text.removesuffix(".") for c in miss.clauses if c.holds == "no"]
-    if not missing:
-        return say(lang, "cli.parts-not-joined")
-    return say(lang, "cli.parts-missing", parts="; ".join(missing))
 
 
 def _receipt(verdict: Verdict, receipt: Receipt, lang: str) -> Text:

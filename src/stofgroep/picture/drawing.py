@@ -20,6 +20,8 @@ OKABE_ITO = ("#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "
 """Colours that the colour-blind can tell apart (Okabe and Ito, 2008), without black."""
 
 _PALE = 0.55
+_BOND = 36
+"""Pixels to a bond, where the picture is as large as the molecule."""
 _STYLE = re.compile(r"""\sstyle=(['"])(.*?)\1""")
 _NEEDLESS = re.compile(r"""\s(xmlns:rdkit|xmlns:xlink|xml:space|baseProfile)=(['"]).*?\2""")
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
@@ -58,7 +60,7 @@ def draw(
     mol : what to draw; its atom numbers are those of the marks and of the classes ``atom-N``
     marks : in the order of their numbers and colours; an atom may be in several
     title, description : the text alternative
-    width, height : in pixels
+    width, height : in pixels; -1 for both makes the picture as large as the molecule
     numbered : put the number beside every atom, as explanations name it
     """
     drawn = Chem.Mol(mol)
@@ -79,6 +81,7 @@ def draw(
     options.clearBackground = False
     options.useBWAtomPalette()  # colour is for clauses, and green letters on white are hard to read
     options.annotationFontScale = 0.7
+    options.scalingFactor = _BOND  # of a picture as large as the molecule
     drawer.DrawMoleculeWithHighlights(drawn, "", colours, {}, {}, {})
     drawer.FinishDrawing()
     return _accessible(drawer.GetDrawingText(), title, description)

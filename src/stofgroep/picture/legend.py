@@ -12,8 +12,6 @@ from stofgroep.verdict.atoms import atoms_in_words
 from stofgroep.verdict.model import Clause
 from stofgroep.wording import say
 
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
 
 @dataclass(frozen=True)
 class LegendEntry:
@@ -49,19 +47,20 @@ def legend_of(clauses: Sequence[Clause]) -> tuple[LegendEntry, ...]:
 
 
 def one_colour_each(clauses: Sequence[Clause]) -> tuple[LegendEntry, ...]:
-    """A legend in which every atom has one colour and every entry a letter: what fails first.
+    """A legend in which every atom has one colour, and what fails goes before what holds.
 
     A clause about atoms that others have coloured gets no entry; its own words say which they are.
     """
     taken: set[int] = set()
-    entries: list[LegendEntry] = []
-    by_failing = sorted((c for c in clauses if c.atoms), key=lambda c: (c.is_exclusion, c.holds == "yes"))
-    for clause in by_failing:
-        atoms = tuple(atom for atom in clause.atoms if atom not in taken)
-        if atoms and not (clause.is_exclusion and entries):
-            entries.append(_entry(len(entries) + 1, clause, atoms))
-            taken.update(atoms)
-    return tuple(entries)
+    atoms: dict[str, tuple[int, ...]] = {}
+    told = [c for c in clauses if c.atoms]
+    for clause in sorted(told, key=lambda c: (c.is_exclusion, c.holds == "yes")):
+        free = tuple(atom for atom in clause.atoms if atom not in taken)
+        if free and not (clause.is_exclusion and atoms):
+            atoms[clause.id] = free
+            taken.update(free)
+    shown = [clause for clause in told if clause.id in atoms]
+    return tuple(_entry(number, clause, atoms[clause.id]) for number, clause in enumerate(shown, 1))
 
 
 def _entry(number: int, clause: Clause, atoms: tuple[int, ...]) -> LegendEntry:
@@ -73,7 +72,7 @@ def _entry(number: int, clause: Clause, atoms: tuple[int, ...]) -> LegendEntry:
         clause.holds,
         atoms,
         colour_of(number - 1),
-        _LETTERS[(number - 1) % len(_LETTERS)],
+        f"#{number}",
     )
 
 
@@ -94,7 +93,7 @@ def picture(
     width: int,
     height: int,
     *,
-    lettered: bool = False,
+    labelled: bool = False,
 ) -> Picture:
     """Draw a molecule with its legend.
 
@@ -103,17 +102,17 @@ def picture(
     mol : its atom numbers are those of the legend
     component : its SMILES, for the text alternative
     width, height : in pixels
-    lettered : letters for the entries and a number beside every atom, instead of numbers for the entries
+    labelled : a number beside every atom, and #1 for the first entry, not 1
     """
     parts = [say(lang, "picture.structure", structure=component)]
     for entry in legend:
-        if lettered:
+        if labelled:
             atoms = atoms_in_words(mol, entry.atoms)
         else:
             atoms = ", ".join(f"{mol.GetAtomWithIdx(a).GetSymbol()}{a}" for a in entry.atoms)
-        name = entry.label if lettered else entry.number
+        name = entry.label if labelled else entry.number
         parts.append(say(lang, "picture.mark", number=name, text=entry.text, atoms=atoms))
     description = " ".join(parts)
-    marks = [Mark(entry.atoms, entry.text, entry.label if lettered else "") for entry in legend]
-    svg = draw(mol, marks, title, description, width, height, numbered=lettered)
+    marks = [Mark(entry.atoms, entry.text, entry.label if labelled else "") for entry in legend]
+    svg = draw(mol, marks, title, description, width, height, numbered=labelled)
     return Picture(svg, title, description, component, tuple(legend))

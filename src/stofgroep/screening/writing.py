@@ -110,6 +110,25 @@ def output(target: Path | None, bom: bool, lang: str) -> Iterator[TextIO]:
         ) from error
 
 
+def write_whole(target: Path, content: bytes, lang: str) -> None:
+    """Bytes to a file that appears only when it is complete.
+
+    Raises
+    ------
+    UsageError : if the file cannot be written
+    """
+    try:
+        if target.exists() and not target.is_file():  # a device or pipe cannot be replaced
+            target.write_bytes(content)
+            return
+        with _replacing(target.resolve(), "utf-8") as file:
+            file.buffer.write(content)
+    except OSError as error:
+        raise UsageError(
+            say(lang, "screening.cannot-write", file=target, why=error.strerror or error)
+        ) from error
+
+
 @contextmanager
 def _replacing(target: Path, encoding: str) -> Iterator[TextIO]:
     number, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from importlib.metadata import PackageNotFoundError, version
 
 from rdkit import rdBase
 
@@ -35,6 +34,8 @@ from stofgroep.verdict.model import (
     Verdict,
 )
 from stofgroep.verdict.outcome import Decision
+from stofgroep.verdict.program import package_version, program_sha256
+from stofgroep.verdict.seal import seal
 from stofgroep.wording import say
 
 
@@ -87,19 +88,21 @@ class Composer:
 
     def refused(self, text: str, id: str, refusal: Refusal) -> Verdict:
         """A verdict for what could not be decided."""
-        return Verdict(
-            id=id,
-            input=text,
-            outcome=Outcome.NOT_ASSESSED,
-            list=None,
-            group=None,
-            entry=None,
-            date=self._law.date.isoformat(),
-            law=self._law.name,
-            certain=False,
-            reason=self._refusal(refusal),
-            known_until=self._law.known_until.isoformat(),
-            receipt=self._receipt(text, ""),
+        return seal(
+            Verdict(
+                id=id,
+                input=text,
+                outcome=Outcome.NOT_ASSESSED,
+                list=None,
+                group=None,
+                entry=None,
+                date=self._law.date.isoformat(),
+                law=self._law.name,
+                certain=False,
+                reason=self._refusal(refusal),
+                known_until=self._law.known_until.isoformat(),
+                receipt=self._receipt(text, ""),
+            )
         )
 
     def verdict(
@@ -116,27 +119,29 @@ class Composer:
         found = [f for d in completions for f in d.findings]
         depends = whole.outcome is Outcome.DEPENDS
         list_name, group, entry = whole.named
-        return Verdict(
-            id=id,
-            input=text,
-            outcome=whole.outcome,
-            list=list_name or None,
-            group=group or None,
-            entry=entry or None,
-            date=self._law.date.isoformat(),
-            law=self._law.name,
-            certain=not depends,
-            reason=self._reason(whole, found),
-            findings=tuple(self._findings(pairs)),
-            exclusions=tuple(dict.fromkeys(self._exclusions(found))),
-            near_misses=tuple(self._near_misses(found)) if explain else (),
-            exceptions=tuple(self._exceptions(found)),
-            hinges_on=tuple(self._hinges(found, pairs, whole)),
-            likely=("in" if whole.likely else "out") if depends else None,
-            known_until=self._law.known_until.isoformat(),
-            warnings=tuple(self._warnings(whole)),
-            notes=tuple(self._notes(structure, found)),
-            receipt=self._receipt(text, _canonical(structure)),
+        return seal(
+            Verdict(
+                id=id,
+                input=text,
+                outcome=whole.outcome,
+                list=list_name or None,
+                group=group or None,
+                entry=entry or None,
+                date=self._law.date.isoformat(),
+                law=self._law.name,
+                certain=not depends,
+                reason=self._reason(whole, found),
+                findings=tuple(self._findings(pairs)),
+                exclusions=tuple(dict.fromkeys(self._exclusions(found))),
+                near_misses=tuple(self._near_misses(found)) if explain else (),
+                exceptions=tuple(self._exceptions(found)),
+                hinges_on=tuple(self._hinges(found, pairs, whole)),
+                likely=("in" if whole.likely else "out") if depends else None,
+                known_until=self._law.known_until.isoformat(),
+                warnings=tuple(self._warnings(whole)),
+                notes=tuple(self._notes(structure, found)),
+                receipt=self._receipt(text, _canonical(structure), explain),
+            )
         )
 
     def _findings(self, pairs: Sequence[tuple[Completion, Decision]]) -> Iterator[Finding]:
@@ -369,7 +374,7 @@ class Composer:
 
     # -- receipt ---------------------------------------------------------------------------
 
-    def _receipt(self, text: str, canonical: str) -> Receipt:
+    def _receipt(self, text: str, canonical: str, explain: bool = False) -> Receipt:
         return Receipt(
             input=text,
             input_sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
@@ -377,8 +382,12 @@ class Composer:
             date=self._law.date.isoformat(),
             law=self._law.name,
             files=self._law.files,
-            package=_package_version(),
+            package=package_version(),
             rdkit=rdBase.rdkitVersion,
+            lists=self._law.lists is not None,
+            lang=self._lang,
+            explain=explain,
+            program_sha256=program_sha256(),
         )
 
 
@@ -406,10 +415,3 @@ def _canonical(structure: Structure) -> str:
         ".".join(sorted(component.smiles for component in completion.components))
         for completion in structure.completions
     )
-
-
-def _package_version() -> str:
-    try:
-        return version("stofgroep")
-    except PackageNotFoundError:
-        return "0+unknown"

@@ -124,7 +124,14 @@ class ExceptionToCheck:
 
 @dataclass(frozen=True)
 class Receipt:
-    """What the verdict was made from; the same receipt gives the same verdict."""
+    """What the verdict was made from; the same receipt gives the same verdict.
+
+    ``name``   : what was asked about, when it was a name and not a structure
+    ``lists``  : whether the lists of named substances counted
+    ``lang``   : the language of the sentences
+    ``explain`` : whether near misses were asked for
+    ``program_sha256`` : of the code that decided; ``answer_sha256`` : of the answer without its sentences
+    """
 
     input: str
     input_sha256: str
@@ -134,6 +141,12 @@ class Receipt:
     files: dict[str, str]
     package: str
     rdkit: str
+    name: str = ""
+    lists: bool = True
+    lang: str = "nl"
+    explain: bool = False
+    program_sha256: str = ""
+    answer_sha256: str = ""
 
 
 @dataclass(frozen=True)
