@@ -9,6 +9,7 @@ import typer
 from stofgroep import __version__
 from stofgroep.cli.check_command import check
 from stofgroep.cli.law_command import law
+from stofgroep.cli.replay_command import replay_command
 from stofgroep.cli.report_command import report
 from stofgroep.cli.screen_command import screen
 from stofgroep.cli.serve_command import serve
@@ -24,6 +25,7 @@ app = typer.Typer(
 app.command()(check)
 app.command()(screen)
 app.command()(report)
+app.command("replay")(replay_command)
 app.command()(serve)
 app.add_typer(law, name="law")
 

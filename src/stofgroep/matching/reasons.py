@@ -27,7 +27,7 @@ def of_residue(
 
     fits = fitting(rule.allow)
     key = "residue" if fits == everywhere else "head-depends" if fits else "head"
-    limited = [] if fits == everywhere else _limits_of_terms(graph, residue, slot, rule, fitting, everywhere)
+    limited = _limits_of_terms(graph, residue, slot, rule, fitting, everywhere)
     if _is_freed(graph, residue, attachment, rule, everywhere):
         chain = [Why("unlimited", slot, residue)]
     elif fits or (rule.chain is not None and not chain_worlds(graph, residue, rule.chain, everywhere)):
@@ -94,17 +94,22 @@ def _limits_of_terms(
     fitting: Callable[[tuple[Allowed, ...]], int],
     everywhere: int,
 ) -> list[Why]:
-    """The limits inside allowed groups (alkyl up to C5, a chain of three to seven) that alone keep it out."""
+    """The limits inside allowed groups: carbons where they alone keep it out, and the chain."""
     found = []
+    in_all = fitting(rule.allow) == everywhere
     carbons = (residue & graph.of_elements(frozenset({6}))).bit_count()
     for allowed in rule.allow:
         term = allowed.term
-        if term.carbons is not None and fitting((Allowed(replace(term, carbons=None), allowed.worlds),)):
+        if (
+            term.carbons is not None
+            and not in_all
+            and fitting((Allowed(replace(term, carbons=None), allowed.worlds),))
+        ):
             most = ((allowed.worlds, str(term.carbons)),)
             if not fitting((allowed,)):
                 found.append(Why("carbons", slot, residue, 0, str(carbons), most))
         if term.chain is not None and fitting((Allowed(replace(term, chain=None), allowed.worlds),)):
-            found += _chain(graph, residue, slot, term.chain, everywhere)
+            return [*found, *_chain(graph, residue, slot, term.chain, everywhere)]
     return found
 
 
