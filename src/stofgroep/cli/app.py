@@ -11,6 +11,7 @@ from stofgroep.cli.check_command import check
 from stofgroep.cli.law_command import law
 from stofgroep.cli.replay_command import replay_command
 from stofgroep.cli.report_command import report
+from stofgroep.cli.route_command import route
 from stofgroep.cli.screen_command import screen
 from stofgroep.cli.serve_command import serve
 
@@ -26,6 +27,7 @@ app.command()(check)
 app.command()(screen)
 app.command()(report)
 app.command("replay")(replay_command)
+app.command()(route)
 app.command()(serve)
 app.add_typer(law, name="law")
 
