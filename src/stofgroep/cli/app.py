@@ -14,6 +14,7 @@ from stofgroep.cli.report_command import report
 from stofgroep.cli.route_command import route
 from stofgroep.cli.screen_command import screen
 from stofgroep.cli.serve_command import serve
+from stofgroep.cli.verify_command import verify
 
 app = typer.Typer(
     name="stofgroep",
@@ -28,6 +29,7 @@ app.command()(screen)
 app.command()(report)
 app.command("replay")(replay_command)
 app.command()(route)
+app.command()(verify)
 app.command()(serve)
 app.add_typer(law, name="law")
 
