@@ -28,6 +28,8 @@ from stofgroep.definition.overlay import EXTENDS
 from stofgroep.errors import DefinitionError, UsageError
 from stofgroep.law import Law
 from stofgroep.picture.legend import LegendEntry, Picture, legend_of, marks_of_ones_own, picture
+from stofgroep.route.routing import as_plain as route_as_plain
+from stofgroep.route.routing import route_of
 from stofgroep.screening.columns import refuse_own_columns, structure_column
 from stofgroep.screening.deciding import decide
 from stofgroep.screening.table import ReadAs, open_table
@@ -271,6 +273,17 @@ def _refuse_files(draft: dict[str, Any], file: str) -> None:
         raise DefinitionError(file, EXTENDS, reason)
 
 
+def route(
+    question: dict[str, Any], item: dict[str, str], answers: dict[str, str], alone: bool
+) -> dict[str, Any] | None:
+    """The frameworks to consider, as JSON-ready data; None for a substance to be decided ``alone``."""
+    if not alone and is_heavy(item.get("structure", "")):
+        return None
+    decider = _decider(Question.read(question))
+    found = route_of(decider, item.get("structure", ""), answers, item["id"], item.get("name", ""))
+    return route_as_plain(found)
+
+
 def drawing(
     question: dict[str, Any],
     structure: str,
@@ -343,5 +356,5 @@ def _plain(found: Picture) -> dict[str, Any]:
 
 _DOES: dict[str, Callable[..., Any]] = {
     function.__name__: function
-    for function in (verdicts, refused, rows, refused_row, prepare_table, draft, drawing)
+    for function in (verdicts, refused, rows, refused_row, prepare_table, draft, route, drawing)
 }
