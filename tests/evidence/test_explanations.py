@@ -1,4 +1,4 @@
-"""What an explanation says of a structure: the clause, the value measured and the limit, from the law by hand."""
+"""What an explanation says: the clause, the value measured and the limit, worked out by hand from the law."""
 
 import pytest
 
