@@ -18,7 +18,7 @@ from stofgroep.cli.options import JsonOption, LangOption, checked_lang
 from stofgroep.cli.verdict_view import bullet
 from stofgroep.errors import UsageError
 from stofgroep.replay.kept import Kept, Unusable, read_kept
-from stofgroep.replay.replaying import Change, Replayed, replay
+from stofgroep.replay.replaying import Change, Replayed, Replayer
 from stofgroep.screening.interrupts import interrupts_held
 from stofgroep.verdict.phrases import outcome_in_words, place
 from stofgroep.wording import say
@@ -56,11 +56,12 @@ def replay_command(
     """
     checked_lang(lang)
     counts: Counter[str] = Counter()
+    replayer = Replayer(law)
     out = console()
     for file in files:
         for number, kept in enumerate(read_kept(_text(file, lang)), 1):
             with interrupts_held():
-                found = replay(kept, law) if isinstance(kept, Kept) else kept
+                found = replayer.replay(kept) if isinstance(kept, Kept) else kept
             result = _result(found)
             counts[result] += 1
             if as_json:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from stofgroep.errors import DefinitionError, UnknownLawError
@@ -47,29 +46,37 @@ class Replayed:
     answer: tuple[Change, ...]
 
 
-def replay(kept: Kept, law_file: str | None = None) -> Replayed | Unusable:
-    """Decide once more, as the receipt says: on its date, under its law, in its language.
+class Replayer:
+    """Gives kept verdicts once more; the laws it has loaded for one serve the next.
 
     Parameters
     ----------
-    kept : what was read back
-    law_file : the definition file, for a receipt of a draft
+    law_file : the definition file, for receipts of a draft
     """
-    source = str(kept.receipt["law"]) if law_file is None else law_file
-    languages = (kept.lang,) if kept.lang in LANGUAGES else LANGUAGES
-    found = []
-    try:
-        for lang in languages:
-            found.append(_again(kept, _decider(str(kept.receipt["date"]), source, kept.lists, lang)))
-    except (UnknownLawError, DefinitionError) as error:
-        return Unusable("no-law", str(error))
-    # Older receipts do not say their language: that is the one in which the words agree.
-    return min(found, key=lambda r: (bool(r.answer), r.verdict.reason != kept.reason))
 
+    def __init__(self, law_file: str | None = None) -> None:
+        self._law_file = law_file
+        self._deciders: dict[tuple[str, str, bool, str], Decider] = {}
 
-@cache
-def _decider(date: str, source: str, lists: bool, lang: str) -> Decider:
-    return Decider(Law.at(date, source, lists), lang)
+    def replay(self, kept: Kept) -> Replayed | Unusable:
+        """Decide once more, as the receipt says: on its date, under its law, in its language."""
+        source = str(kept.receipt["law"]) if self._law_file is None else self._law_file
+        languages = (kept.lang,) if kept.lang in LANGUAGES else LANGUAGES
+        found = []
+        try:
+            for lang in languages:
+                decider = self._decider(str(kept.receipt["date"]), source, kept.lists, lang)
+                found.append(_again(kept, decider))
+        except (UnknownLawError, DefinitionError) as error:
+            return Unusable("no-law", str(error))
+        # Older receipts do not say their language: that is the one in which the words agree.
+        return min(found, key=lambda r: (bool(r.answer), r.verdict.reason != kept.reason))
+
+    def _decider(self, date: str, source: str, lists: bool, lang: str) -> Decider:
+        key = date, source, lists, lang
+        if key not in self._deciders:
+            self._deciders[key] = Decider(Law.at(date, source, lists), lang)
+        return self._deciders[key]
 
 
 def _again(kept: Kept, decider: Decider) -> Replayed:
