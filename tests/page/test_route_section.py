@@ -1,6 +1,7 @@
 """For what is not on a list: the frameworks to consider, asked for on the page."""
 
 from browser import Browser
+from selenium.webdriver.support.ui import Select
 from serving import TWO_MMC
 
 DOPAMINE = "NCCc1ccc(O)c(O)c1"
@@ -10,6 +11,10 @@ def opened(browser: Browser) -> None:
     browser.decide(DOPAMINE)
     browser.click(".route summary")
     browser.until(lambda: browser.all(".frameworks > li"))
+
+
+def answer(browser: Browser, question: str, word: str) -> None:
+    Select(browser.one(f"[data-question={question}]")).select_by_value(word)
 
 
 def test_frameworks_come_in_order_and_say_that_they_are_triage(browser: Browser) -> None:
@@ -31,10 +36,10 @@ def test_frameworks_come_in_order_and_say_that_they_are_triage(browser: Browser)
 def test_an_answer_changes_what_points_where(browser: Browser) -> None:
     opened(browser)
     assert "staat open" in browser.text("[data-framework=geneesmiddelenwet]")
-    browser.click("[data-question=presented] [value=yes]")
+    answer(browser, "presented", "yes")
     browser.until(lambda: "een antwoord wijst hierop" in browser.text("[data-framework=geneesmiddelenwet]"))
-    browser.click("[data-question=presented] [value=no]")
-    browser.click("[data-question=medicine] [value=no]")
+    answer(browser, "presented", "no")
+    answer(browser, "medicine", "no")
     browser.until(lambda: "niets wijst hierop" in browser.text("[data-framework=geneesmiddelenwet]"))
 
 

@@ -12,6 +12,7 @@ export class RouteView {
   #substance;
   #answers = {};
   #loaded = false;
+  #asked = 0;
   #body;
 
   /**
@@ -42,16 +43,18 @@ export class RouteView {
 
   async #ask(changed) {
     this.#loaded = true;
+    const turn = ++this.#asked;
     let found;
     try {
       const asked = { ...this.#substance, answers: this.#answers, lang: this.#lang };
       found = await this.#service.ask("/v1/routes", asked, this.signal);
     } catch (problem) {
-      if (problem.name === "AbortError") return;
+      if (problem.name === "AbortError" || turn !== this.#asked) return;
       this.#loaded = false;
       this.#body.replaceChildren(make("p", { class: "message error-message", role: "alert" }, problem.message));
       return;
     }
+    if (turn !== this.#asked) return;  // an answer to a question that has changed since
     if (changed === null) {
       this.result = make("div", {});
       this.#body.replaceChildren(
