@@ -289,6 +289,7 @@ def drawing(
     structure: str,
     marks: list[dict[str, Any]] | None,
     finding: int,
+    numbered: bool,
     width: int,
     height: int,
     alone: bool,
@@ -304,22 +305,23 @@ def drawing(
     if not alone and is_heavy(structure):
         return None
     asked = Question.read(question)
+    size = width, height
     if marks is not None:
-        return _marked(asked.lang, structure, marks, width, height)
+        return _marked(asked.lang, structure, marks, size, numbered)
     verdict = _decider(asked).verdict(structure)
     if verdict.receipt is None or not verdict.receipt.canonical:
         return {"fault": "picture-unreadable", "values": {"why": verdict.reason}}
     if not verdict.findings:
         component = verdict.receipt.canonical.partition(" ")[0]
-        return _drawn(asked.lang, component, (), verdict.reason, width, height)
+        return _drawn(asked.lang, component, (), verdict.reason, size, numbered)
     if finding >= len(verdict.findings):
         return {"fault": "picture-no-finding", "values": {"count": len(verdict.findings)}}
     found = verdict.findings[finding]
-    return _drawn(asked.lang, found.component, legend_of(found.clauses), verdict.reason, width, height)
+    return _drawn(asked.lang, found.component, legend_of(found.clauses), verdict.reason, size, numbered)
 
 
 def _marked(
-    lang: str, structure: str, marks: list[dict[str, Any]], width: int, height: int
+    lang: str, structure: str, marks: list[dict[str, Any]], size: tuple[int, int], numbered: bool
 ) -> dict[str, Any]:
     parsed = parse(structure)
     if isinstance(parsed, Refusal):
@@ -332,18 +334,22 @@ def _marked(
     # drawn from what was read, so that the marks keep their atoms in every notation
     mol = Chem.Mol(parsed.mol)
     Chem.SanitizeMol(mol)
-    return _plain(
-        picture(mol, Chem.MolToSmiles(mol), legend, say(lang, "api.picture-title"), lang, width, height)
-    )
+    title = say(lang, "api.picture-title")
+    return _plain(picture(mol, Chem.MolToSmiles(mol), legend, title, lang, *size, labelled=numbered))
 
 
 def _drawn(
-    lang: str, component: str, legend: Sequence[LegendEntry], title: str, width: int, height: int
+    lang: str,
+    component: str,
+    legend: Sequence[LegendEntry],
+    title: str,
+    size: tuple[int, int],
+    numbered: bool,
 ) -> dict[str, Any]:
     mol: Chem.Mol | None = Chem.MolFromSmiles(component)
     if mol is None:
         return {"fault": "picture-unreadable", "values": {"why": "RDKit"}}
-    return _plain(picture(mol, component, legend, title, lang, width, height))
+    return _plain(picture(mol, component, legend, title, lang, *size, labelled=numbered))
 
 
 def _plain(found: Picture) -> dict[str, Any]:

@@ -63,13 +63,13 @@ def test_pointing_at_a_clause_brings_its_atoms_forward(browser: Browser) -> None
 def test_numbers_in_the_picture_are_those_beside_the_clauses(browser: Browser) -> None:
     browser.decide(TWO_MMC)
     assert [chip.text.splitlines()[-1] for chip in browser.all(".chip")] == [
-        "1",
-        "2",
-        "3",
-        "4",
-        "5",
-        "6",
-        "7",
+        "#1",
+        "#2",
+        "#3",
+        "#4",
+        "#5",
+        "#6",
+        "#7",
     ]
     label = browser.script("return document.querySelector('.picture svg').getAttribute('aria-label')")
     assert TWO_MMC in label

@@ -229,7 +229,7 @@ export class VerdictView {
           const chip = numbered[index].querySelector(".chip");
           chip.replaceChildren(
             make("span", { class: "visually-hidden" }, this.#say("picture-number", { number })),
-            make("span", { "aria-hidden": "true" }, String(number)),
+            make("span", { "aria-hidden": "true" }, `#${number}`),
           );
           chip.style.backgroundColor = colour;
           chip.hidden = false;

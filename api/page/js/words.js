@@ -138,8 +138,8 @@ const WORDS = {
   "show-atoms": ["Toon atomen {atoms}", "Show atoms {atoms}"],
   "picture-number": ["nummer {number} in het plaatje", "number {number} in the picture"],
   "picture-label": [
-    "Structuurformule van {component}. De nummers zijn die van de onderdelen.",
-    "Structural formula of {component}. The numbers are those of the clauses.",
+    "Structuurformule van {component}. Elk atoom heeft zijn nummer; #1 en verder zijn de onderdelen.",
+    "Structural formula of {component}. Every atom bears its number; #1 and on are the clauses.",
   ],
   "picture-label-plain": ["Structuurformule van {component}", "Structural formula of {component}"],
   "picture-missing": ["Van deze structuur is geen plaatje: {why}", "There is no picture of this structure: {why}"],

@@ -79,7 +79,7 @@ def _entry(number: int, clause: Clause, atoms: tuple[int, ...]) -> LegendEntry:
 def marks_of_ones_own(marks: Sequence[tuple[tuple[int, ...], str]]) -> tuple[LegendEntry, ...]:
     """A legend of atoms with a text, as somebody asked for it."""
     return tuple(
-        LegendEntry(number, "", "", text, "", atoms, colour_of(number - 1))
+        LegendEntry(number, "", "", text, "", atoms, colour_of(number - 1), f"#{number}")
         for number, (atoms, text) in enumerate(marks, 1)
     )
 
