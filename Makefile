@@ -6,14 +6,14 @@ OLDEST := .venv-oldest
 SOURCES := $(shell find src api data -type f ! -name '*.pyc' ! -path '*.egg-info/*') \
 	$(wildcard pyproject.toml setup.py README.md LICENSE)
 
-.PHONY: demo test test-oldest browser setup install lint types clean
+.PHONY: demo test test-oldest browser paper setup install lint types clean
 
 # A sample lab file as a table. Exit code 3 says that some rows could not be assessed: two here cannot.
 demo: install
 	@$(BIN)/stofgroep screen demo/lab.csv --table --date 2026-11-23 || [ $$? -eq 3 ]
 
 # Everything: lint, types and tests, on the wheel as it is installed.
-test: install lint types browser
+test: install lint types browser paper
 	$(BIN)/python -m pytest
 	$(MAKE) test-oldest
 	$(MAKE) fuzz SECONDS=300
@@ -43,6 +43,10 @@ $(VENV)/.page: $(VENV)/.ready package.json package-lock.json scripts/setup_page.
 # Chromium for the tests of the page, where the system's packages can be installed.
 browser:
 	@sh scripts/setup_page.sh browser
+
+# Pango for reports as PDF, and a reader of PDF for their tests, likewise.
+paper:
+	@sh scripts/setup_page.sh paper
 
 # The wheel is built once, and again only when something in it changed.
 install: $(VENV)/.installed

@@ -20,6 +20,7 @@ from stofgroep.api import (
     pictures,
     problems,
     receipts,
+    routes,
     screenings,
     service,
     verdicts,
@@ -48,6 +49,7 @@ _TAGS = (
     ("verdicts", "Structures, one by one or many at once."),
     ("screenings", "Whole files, in the background."),
     ("pictures", "Structures to look at."),
+    ("routes", "For what is not on a list: which frameworks to consider. Triage, not legal advice."),
     ("law", "What the law says."),
     ("drafts", "Definitions that are still being written."),
     ("receipts", "The ledger, where the operator keeps one."),
@@ -88,7 +90,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(Gate, settings=chosen)
     app.add_middleware(Outermost)
     guarded = APIRouter(prefix=description.PREFIX, dependencies=[Depends(known_key)], redirect_slashes=False)
-    for module in (verdicts, screenings, pictures, laws, drafts, receipts, service):
+    for module in (verdicts, screenings, pictures, routes, laws, drafts, receipts, service):
         guarded.include_router(module.router)
     app.include_router(guarded)
     app.include_router(service.open_router, prefix=description.PREFIX)

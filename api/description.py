@@ -15,6 +15,7 @@ from stofgroep.api.headers import API_VERSION
 from stofgroep.api.pictures import Picture
 from stofgroep.api.problems import MEDIA_TYPE, Problem
 from stofgroep.api.receipts import Receipts
+from stofgroep.route.routing import Route
 from stofgroep.verdict.model import Verdict
 
 PREFIX = "/v1"
@@ -54,9 +55,10 @@ def describe(app: FastAPI, keys_needed: bool) -> dict[str, Any]:
     models = [(m, "serialization") for m in (Verdicts, Picture, DraftTested, Receipts, Problem)]
     _, described = models_json_schema(models, ref_template=_REF)  # type: ignore[arg-type]
     schemas.update(described["$defs"])
-    verdict = TypeAdapter(Verdict).json_schema(mode="serialization", ref_template=_REF)
-    schemas.update(verdict.pop("$defs", {}))
-    schemas["Verdict"] = verdict
+    for name, kind in (("Verdict", Verdict), ("Route", Route)):
+        plain = TypeAdapter(kind).json_schema(mode="serialization", ref_template=_REF)
+        schemas.update(plain.pop("$defs", {}))
+        schemas[name] = plain
     whole["components"]["schemas"] = dict(sorted(schemas.items()))
     paths = {}
     for path, operations in whole["paths"].items():

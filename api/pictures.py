@@ -50,6 +50,9 @@ class PictureAsked(Asked):
         list[MarkAsked] | None,
         Field(max_length=200, description="Instead of a finding: what to colour. Nothing is decided then."),
     ] = None
+    numbered: Annotated[
+        bool, Field(description="Every atom bears its number, and marks are called #1 and so on.")
+    ] = False
     width: Annotated[int, Field(ge=100, le=2_000, description="In pixels.")] = 480
     height: Annotated[int, Field(ge=100, le=2_000, description="In pixels.")] = 360
 
@@ -106,6 +109,7 @@ async def picture(asked: PictureAsked, request: Request, state: Running) -> Resp
         "structure": asked.structure,
         "marks": marks,
         "finding": asked.finding or 0,
+        "numbered": asked.numbered,
         "width": asked.width,
         "height": asked.height,
     }

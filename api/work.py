@@ -15,7 +15,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -24,12 +24,14 @@ from typing import Any
 
 from rdkit import Chem, RDLogger
 
-from stofgroep.api.drawing import Mark, colour_of, draw
 from stofgroep.api.jobs import DECISIONS_FILE, RESULT_FILE, STRUCTURES_FILE
 from stofgroep.definition.loader import parse_toml
 from stofgroep.definition.overlay import EXTENDS
 from stofgroep.errors import DefinitionError, UsageError
 from stofgroep.law import Law
+from stofgroep.picture.legend import LegendEntry, Picture, legend_of, marks_of_ones_own, picture
+from stofgroep.route.routing import as_plain as route_as_plain
+from stofgroep.route.routing import route_of
 from stofgroep.screening.columns import structure_column
 from stofgroep.screening.formats.model import ReadAs
 from stofgroep.screening.formats.opening import table_in
@@ -244,11 +246,23 @@ def _refuse_files(draft: dict[str, Any], file: str) -> None:
         raise DefinitionError(file, EXTENDS, reason)
 
 
+def route(
+    question: dict[str, Any], item: dict[str, str], answers: dict[str, str], alone: bool
+) -> dict[str, Any] | None:
+    """The frameworks to consider, as JSON-ready data; None for a substance to be decided ``alone``."""
+    if not alone and is_heavy(item.get("structure", "")):
+        return None
+    decider = _decider(Question.read(question))
+    found = route_of(decider, item.get("structure", ""), answers, item["id"], item.get("name", ""))
+    return route_as_plain(found)
+
+
 def drawing(
     question: dict[str, Any],
     structure: str,
     marks: list[dict[str, Any]] | None,
     finding: int,
+    numbered: bool,
     width: int,
     height: int,
     alone: bool,
@@ -264,34 +278,23 @@ def drawing(
     if not alone and is_heavy(structure):
         return None
     asked = Question.read(question)
+    size = width, height
     if marks is not None:
-        return _marked(asked.lang, structure, marks, width, height)
+        return _marked(asked.lang, structure, marks, size, numbered)
     verdict = _decider(asked).verdict(structure)
     if verdict.receipt is None or not verdict.receipt.canonical:
         return {"fault": "picture-unreadable", "values": {"why": verdict.reason}}
     if not verdict.findings:
         component = verdict.receipt.canonical.partition(" ")[0]
-        return _drawn(asked.lang, component, [], verdict.reason, width, height)
+        return _drawn(asked.lang, component, (), verdict.reason, size, numbered)
     if finding >= len(verdict.findings):
         return {"fault": "picture-no-finding", "values": {"count": len(verdict.findings)}}
     found = verdict.findings[finding]
-    legend = [
-        {
-            "number": number,
-            "clause": clause.id,
-            "citation": clause.citation,
-            "text": clause.text,
-            "holds": clause.holds,
-            "atoms": list(clause.atoms),
-            "colour": colour_of(number - 1),
-        }
-        for number, clause in enumerate((c for c in found.clauses if c.atoms), 1)
-    ]
-    return _drawn(asked.lang, found.component, legend, verdict.reason, width, height)
+    return _drawn(asked.lang, found.component, legend_of(found.clauses), verdict.reason, size, numbered)
 
 
 def _marked(
-    lang: str, structure: str, marks: list[dict[str, Any]], width: int, height: int
+    lang: str, structure: str, marks: list[dict[str, Any]], size: tuple[int, int], numbered: bool
 ) -> dict[str, Any]:
     parsed = parse(structure)
     if isinstance(parsed, Refusal):
@@ -300,59 +303,37 @@ def _marked(
     atoms = parsed.mol.GetNumAtoms()
     if any(atom >= atoms for mark in marks for atom in mark["atoms"]):
         return {"fault": "picture-no-atom", "values": {"most": atoms - 1}}
-    legend = [
-        {
-            "number": number,
-            "clause": "",
-            "citation": "",
-            "text": mark["text"],
-            "holds": "",
-            "atoms": mark["atoms"],
-            "colour": colour_of(number - 1),
-        }
-        for number, mark in enumerate(marks, 1)
-    ]
+    legend = marks_of_ones_own([(tuple(mark["atoms"]), mark["text"]) for mark in marks])
     # drawn from what was read, so that the marks keep their atoms in every notation
     mol = Chem.Mol(parsed.mol)
     Chem.SanitizeMol(mol)
     title = say(lang, "api.picture-title")
-    return _pictured(lang, Chem.MolToSmiles(mol), mol, legend, title, width, height)
+    return _plain(picture(mol, Chem.MolToSmiles(mol), legend, title, lang, *size, labelled=numbered))
 
 
 def _drawn(
-    lang: str, component: str, legend: list[dict[str, Any]], title: str, width: int, height: int
+    lang: str,
+    component: str,
+    legend: Sequence[LegendEntry],
+    title: str,
+    size: tuple[int, int],
+    numbered: bool,
 ) -> dict[str, Any]:
     mol: Chem.Mol | None = Chem.MolFromSmiles(component)
     if mol is None:
         return {"fault": "picture-unreadable", "values": {"why": "RDKit"}}
-    return _pictured(lang, component, mol, legend, title, width, height)
+    return _plain(picture(mol, component, legend, title, lang, *size, labelled=numbered))
 
 
-def _pictured(
-    lang: str,
-    component: str,
-    mol: Chem.Mol,
-    legend: list[dict[str, Any]],
-    title: str,
-    width: int,
-    height: int,
-) -> dict[str, Any]:
-    parts = [say(lang, "api.picture-structure", structure=component)]
-    for entry in legend:
-        atoms = ", ".join(f"{mol.GetAtomWithIdx(a).GetSymbol()}{a}" for a in entry["atoms"])
-        parts.append(say(lang, "api.picture-mark", number=entry["number"], text=entry["text"], atoms=atoms))
-    description = " ".join(parts)
-    marks = [Mark(tuple(entry["atoms"]), entry["text"]) for entry in legend]
-    return {
-        "svg": draw(mol, marks, title, description, width, height),
-        "title": title,
-        "description": description,
-        "component": component,
-        "legend": legend,
-    }
+def _plain(found: Picture) -> dict[str, Any]:
+    """A picture as JSON-ready data; the letters of a printed report are not in it."""
+    plain = asdict(found)
+    for entry in plain["legend"]:
+        del entry["label"]
+    return plain
 
 
 _DOES: dict[str, Callable[..., Any]] = {
     function.__name__: function
-    for function in (verdicts, refused, rows, prepare_table, write_result, draft, drawing)
+    for function in (verdicts, refused, rows, prepare_table, write_result, draft, route, drawing)
 }

@@ -3,6 +3,7 @@
 #
 #   setup_page.sh editor    the drawing editor, from npm, where the page looks for it
 #   setup_page.sh browser   Chromium, for the tests of the page
+#   setup_page.sh paper     Pango and fonts, with which WeasyPrint draws reports, and a reader of PDF for its tests
 #
 # Quick when it is there already. Never an error: without the editor the page has no drawing and says so,
 # without a browser the tests of the page are skipped and say so.
@@ -42,11 +43,28 @@ browser() {
     fi
 }
 
+paper() {
+    if ldconfig -p 2> /dev/null | grep -q libpangoft2-1.0 && command -v pdftotext > /dev/null \
+        && [ -d /usr/share/fonts/truetype/dejavu ]; then
+        return
+    fi
+    if ! command -v apt-get > /dev/null || [ "$(id -u)" -ne 0 ]; then
+        echo "Install Pango (libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0) and poppler-utils for reports as PDF." >&2
+        return
+    fi
+    if ! { apt-get update -qq \
+        && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+            libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core poppler-utils; } > /dev/null; then
+        echo "Pango could not be installed: reports as PDF will not work." >&2
+    fi
+}
+
 case "${1:-}" in
     editor) editor ;;
     browser) browser ;;
+    paper) paper ;;
     *)
-        echo "usage: $0 editor|browser" >&2
+        echo "usage: $0 editor|browser|paper" >&2
         exit 2
         ;;
 esac

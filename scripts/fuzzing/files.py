@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 
 from stofgroep.errors import UsageError
-from stofgroep.screening.table import ReadAs, open_table
+from stofgroep.screening.formats.model import ReadAs
+from stofgroep.screening.formats.opening import open_table
 
 _STARTS = (
     b"",
@@ -26,7 +27,7 @@ def try_one(data: bytes) -> None:
     content = _STARTS[data[0] % len(_STARTS)] + data[1:] if data else b""
     try:
         with open_table(io.BytesIO(content), ReadAs(), "nl") as table:
-            rows = sum(1 for row in table.rows() if len(row) == len(table.header))
+            rows = sum(1 for _ in table.texts(*range(len(table.header))))
     except UsageError:
         return
     if rows != table.count:

@@ -105,3 +105,11 @@ def test_marks_keep_their_atoms_in_a_molblock(server: Server) -> None:
     block = Chem.MolToMolBlock(Chem.MolFromSmiles("OCC"))
     found = picture(server, structure=block, marks=[{"atoms": [0], "text": "x"}], lang="en")
     assert "O0" in found["description"]
+
+
+def test_atoms_bear_their_numbers_where_asked(server: Server) -> None:
+    found = picture(server, structure=TWO_MMC, lang="en", numbered=True)
+    # CNC(C)C(=O)c1ccccc1C: part A is the ring
+    assert "#1: Structural element A" in found["description"]
+    assert "Atoms: C 6–11." in found["description"]
+    assert found["svg"] != picture(server, structure=TWO_MMC, lang="en")["svg"]

@@ -38,6 +38,12 @@ def nothing_like_it(browser: Browser) -> None:
     browser.decide("CCO")
 
 
+def routed(browser: Browser) -> None:
+    browser.decide(SALBUTAMOL)
+    browser.click(".route summary")
+    browser.until(lambda: browser.all(".frameworks li"))
+
+
 def exempt(browser: Browser) -> None:
     browser.decide("CN[C@@H](C)[C@H](O)c1ccccc1")  # ephedrine is a registered precursor
 
@@ -84,7 +90,7 @@ def groups(browser: Browser) -> None:
 
 
 STATES = [
-    start, listed, depends, pinned, outside, nothing_like_it, exempt, not_assessed,
+    start, listed, depends, pinned, outside, routed, nothing_like_it, exempt, not_assessed,
     faults, by_name, drawing, file_start, file_done, file_fault, groups,
 ]  # fmt: skip
 
@@ -114,7 +120,7 @@ def test_a_narrow_phone_needs_no_moving_sideways(browser: Browser, state: Callab
     browser.screenshot(f"phone-{state.__name__}")
 
 
-@pytest.mark.parametrize("state", [listed, outside, file_done, groups])
+@pytest.mark.parametrize("state", [listed, outside, routed, file_done, groups])
 def test_what_can_be_pressed_is_large_enough(browser: Browser, state: Callable[[Browser], None]) -> None:
     browser.open(PHONE)
     state(browser)

@@ -15,10 +15,15 @@ export function source(lang, { citation, basis }) {
   return `${citation} (${say(lang, `basis-${basis}`)})`;
 }
 
+/** Whether a clause holds; of an exclusion, whether it applies. */
+export function judged(lang, { id, holds }) {
+  return say(lang, id.split(".").includes("exclude") ? `excludes-${holds}` : `holds-${holds}`);
+}
+
 /** Under which readings a finding holds. */
 export function certainty(lang, finding) {
   if (finding.certain) return say(lang, "certain-yes");
-  const parts = [say(lang, "holds-if", { condition: finding.condition })];
+  const parts = [say(lang, "holds-if", { condition: finding.condition_text || finding.condition })];
   if (finding.likely) parts.push(say(lang, `likely-${finding.likely}`));
   return parts.join("; ");
 }
@@ -38,7 +43,13 @@ export function ranges(atoms) {
 export function option(hinge, text) {
   const at = text.indexOf(": ");
   const name = at < 0 ? text : text.slice(0, at);
-  return { name, argument: at < 0 ? "" : text.slice(at + 2), likely: hinge.likely !== "" && name === hinge.likely };
+  const consequence = hinge.consequences[hinge.options.indexOf(text)] ?? "";
+  return { name, argument: at < 0 ? "" : text.slice(at + 2), likely: hinge.likely !== "" && name === hinge.likely, consequence };
+}
+
+/** The name of an option as people read it. */
+export function optionName(lang, hinge, name) {
+  return hinge.kind === "reading" && ["yes", "no"].includes(name) ? say(lang, `option-${name}`) : name;
 }
 
 /** Near misses that are worth showing: none for what is certainly listed. */
@@ -62,7 +73,7 @@ export function lacking(lang, miss) {
 
 /** On which clauses a near miss fails: where they stand, and their ids. */
 export function failure(lang, miss) {
-  const clauses = failing(miss).map(({ citation, id }) => (citation === id ? id : `${citation} [${id}]`));
+  const clauses = [...new Set(failing(miss).map(({ citation }) => citation))];
   return say(lang, "near-miss-fails", { failing: clauses.join("; ") });
 }
 

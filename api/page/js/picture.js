@@ -49,7 +49,7 @@ export class Picture {
 
   /** Fetch and show the drawing; a structure without one gets a sentence that says why. */
   async load(service, request, lang, signal) {
-    const answer = await service.ask("/v1/pictures", { ...request, lang, width: 480, height: 360 }, signal);
+    const answer = await service.ask("/v1/pictures", { ...request, lang, numbered: true, width: 480, height: 360 }, signal);
     const svg = safeCopy(answer.svg);
     if (svg === null) return;
     this.legend = answer.legend;

@@ -1,6 +1,6 @@
 // A verdict as text for somebody's report.
 
-import { certainty, failure, HOLDS, lacking, misses, option, place, ranges, SIGNS, source } from "./phrases.js";
+import { certainty, failure, HOLDS, judged, lacking, misses, option, optionName, place, ranges, SIGNS, source } from "./phrases.js";
 import { moment, say } from "./words.js";
 
 /** The whole verdict as plain text. */
@@ -27,9 +27,9 @@ export function reportText(verdict, lang) {
   else field("certain", words(verdict.certain ? "certain-yes" : "certain-no"));
 
   const clause = (each) => [
-    `     ${HOLDS[each.holds]} ${words(`holds-${each.holds}`)}: ${each.id}, ${source(lang, each)}`,
+    `     ${HOLDS[each.holds]} ${judged(lang, each)}: ${source(lang, each)}`,
     `       ${each.text}`,
-    ...(each.why ? [`       ${words("why", { why: each.why })}`] : []),
+    ...(each.why ? [`       ${words(`why-${each.holds}`, { why: each.why })}`] : []),
     ...(each.atoms.length ? [`       ${words("atoms", { atoms: ranges(each.atoms) })}`] : []),
   ];
   block(words("findings"), verdict.findings.flatMap((finding, index) => [
@@ -39,21 +39,22 @@ export function reportText(verdict, lang) {
     ...finding.clauses.flatMap(clause),
   ]));
   block(words("hinges"), verdict.hinges_on.flatMap((hinge) => [
-    `  ? ${hinge.question || hinge.id} [${hinge.id}]`,
+    `  ? ${hinge.question || hinge.id}`,
     ...hinge.options.map((text) => {
-      const { likely } = option(hinge, text);
-      return `    - ${text}${likely ? ` (${words("likely")})` : ""}`;
+      const { name, argument, likely, consequence } = option(hinge, text);
+      const then = consequence ? ` → ${words(`consequence-${consequence}`)}` : "";
+      return `    - ${optionName(lang, hinge, name)}${likely ? ` (${words("likely")})` : ""}${argument && `: ${argument}`}${then}`;
     }),
   ]));
   for (const each of verdict.exclusions) {
-    block(words("excluded", { group: each.group }), [`  - ${each.name}: ${each.citation} (${each.clause})`]);
+    block(words("excluded", { group: each.title }), [`  - ${each.name} (${each.citation})`]);
   }
   const { near, without } = misses(verdict);
   block(words("near-misses"), near.flatMap((miss) => [
-    `  - ${miss.group}: ${failure(lang, miss)}`,
+    `  - ${miss.title}: ${failure(lang, miss)}`,
     ...miss.clauses.filter((each) => each.holds !== "yes").flatMap(clause),
   ]));
-  block(words("no-skeletons"), without.map((miss) => `  - ${miss.group}: ${lacking(lang, miss)}`));
+  block(words("no-skeletons"), without.map((miss) => `  - ${miss.title}: ${lacking(lang, miss)}`));
   block(words("exceptions"), verdict.exceptions.map((each) => `  - ${each.text} (${each.citation})`));
   block(words("notes"), verdict.notes.map((note) => `  - ${note}`));
   block(words("warnings"), verdict.warnings.map((warning) => `  - ${warning}`));

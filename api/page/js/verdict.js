@@ -1,9 +1,10 @@
 // A verdict on the page: the outcome first, then why, then what to know about it.
 
 import { announce, code, freshId, make, terms } from "./dom.js";
-import { certainty, failure, HOLDS, inALine, lacking, misses, option, place, ranges, SIGNS, source } from "./phrases.js";
+import { certainty, failure, HOLDS, inALine, judged, lacking, misses, option, optionName, place, ranges, SIGNS, source } from "./phrases.js";
 import { Picture } from "./picture.js";
 import { copy, reportText } from "./report.js";
+import { RouteView } from "./route.js";
 import { say } from "./words.js";
 
 // More pictures than this are drawn only when their finding is opened.
@@ -48,6 +49,7 @@ export class VerdictView {
       this.#findings(),
       this.#exclusions(),
       this.#nearMisses(),
+      this.#route(question),
       this.#listed("exceptions", verdict.exceptions.map((each) => `${each.text} (${each.citation})`)),
       this.#listed("notes", verdict.notes),
       this.#receipt(),
@@ -227,7 +229,7 @@ export class VerdictView {
           const chip = numbered[index].querySelector(".chip");
           chip.replaceChildren(
             make("span", { class: "visually-hidden" }, this.#say("picture-number", { number })),
-            make("span", { "aria-hidden": "true" }, String(number)),
+            make("span", { "aria-hidden": "true" }, `#${number}`),
           );
           chip.style.backgroundColor = colour;
           chip.hidden = false;
@@ -245,13 +247,13 @@ export class VerdictView {
       make(
         "p",
         { class: "clause-head" },
-        make("span", { class: "holds" }, make("span", { "aria-hidden": "true" }, HOLDS[holds]), ` ${this.#say(`holds-${holds}`)}`),
+        make("span", { class: "holds" }, make("span", { "aria-hidden": "true" }, HOLDS[holds]), ` ${judged(this.#lang, clause)}`),
         make("span", { class: "chip", hidden: true }),
         make("span", { class: "clause-source" }, source(this.#lang, clause)),
       ),
       make("p", {}, clause.text),
-      clause.why && make("p", { class: "why" }, this.#say("why", { why: clause.why })),
-      make("p", { class: "clause-foot" }, code(clause.id), atoms.length ? make("span", { class: shown ? "print-only" : "" }, this.#say("atoms", { atoms: ranges(atoms) })) : null),
+      clause.why && make("p", { class: "why" }, this.#say(`why-${holds}`, { why: clause.why })),
+      make("p", { class: "clause-foot" }, atoms.length ? make("span", { class: shown ? "print-only" : "" }, this.#say("atoms", { atoms: ranges(atoms) })) : null),
     );
     if (!atoms.length || !shown) return item;
     const { picture } = shown;
@@ -295,7 +297,7 @@ export class VerdictView {
           make(
             "li",
             { class: "hinge" },
-            make("p", { class: "question" }, make("strong", {}, hinge.question || hinge.id), " ", make("code", { translate: "no" }, hinge.id)),
+            make("p", { class: "question" }, make("strong", {}, hinge.question || hinge.id)),
             make("ul", {}, hinge.options.map((text) => this.#option(hinge, text))),
           ),
         ),
@@ -305,19 +307,26 @@ export class VerdictView {
   }
 
   #option(hinge, text) {
-    const { name, argument, likely } = option(hinge, text);
+    const { name, argument, likely, consequence } = option(hinge, text);
     return make(
       "li",
       {},
-      make("strong", { class: "breakable" }, name),
+      make("strong", { class: "breakable" }, optionName(this.#lang, hinge, name)),
       likely ? [" ", make("span", { class: "tag" }, this.#say("likely"))] : null,
       argument && `: ${argument}`,
+      consequence && [" → ", make("strong", {}, this.#say(`consequence-${consequence}`))],
     );
+  }
+
+  /** What is on a list needs no other law first; without an answer there is no route. */
+  #route(question) {
+    if (["listed", "not-assessed"].includes(this.#verdict.outcome)) return null;
+    return new RouteView({ lang: this.#lang, service: this.service, question }, this.leaving.signal).element;
   }
 
   #exclusions() {
     return this.#verdict.exclusions.map((each) =>
-      make("section", {}, make("h3", {}, this.#say("excluded", { group: each.group })), make("p", {}, `${each.name}: ${each.citation} `, code(each.clause))),
+      make("section", {}, make("h3", {}, this.#say("excluded", { group: each.title })), make("p", {}, `${each.name} (${each.citation})`)),
     );
   }
 
@@ -327,7 +336,7 @@ export class VerdictView {
       near.length
         ? make("section", {}, make("h3", {}, this.#say("near-misses")), near.map((miss) => this.#nearMiss(miss)))
         : null,
-      this.#listed("no-skeletons", without.map((miss) => `${miss.group}: ${lacking(this.#lang, miss)}`)),
+      this.#listed("no-skeletons", without.map((miss) => `${miss.title}: ${lacking(this.#lang, miss)}`)),
     ];
   }
 
@@ -338,7 +347,7 @@ export class VerdictView {
     return make(
       "details",
       { class: "finding", open: this.#verdict.findings.length === 0 },
-      make("summary", {}, make("span", {}, make("strong", {}, this.#say("near-miss", { group: miss.group })), make("span", { class: "certainty" }, failure(this.#lang, miss)))),
+      make("summary", {}, make("span", {}, make("strong", {}, this.#say("near-miss", { group: miss.title })), make("span", { class: "certainty" }, failure(this.#lang, miss)))),
       body,
     );
   }

@@ -10,8 +10,12 @@ from stofgroep import __version__
 from stofgroep.cli.check_command import check
 from stofgroep.cli.law_command import law
 from stofgroep.cli.monitor_command import monitor
+from stofgroep.cli.replay_command import replay_command
+from stofgroep.cli.report_command import report
+from stofgroep.cli.route_command import route
 from stofgroep.cli.screen_command import screen
 from stofgroep.cli.serve_command import serve
+from stofgroep.cli.verify_command import verify
 
 app = typer.Typer(
     name="stofgroep",
@@ -23,7 +27,11 @@ app = typer.Typer(
 )
 app.command()(check)
 app.command()(screen)
+app.command()(report)
+app.command("replay")(replay_command)
+app.command()(route)
 app.command()(monitor)
+app.command()(verify)
 app.command()(serve)
 app.add_typer(law, name="law")
 

@@ -71,7 +71,7 @@ def check(
 ) -> None:
     """Decide structures one by one (Nederlands: beoordeel structuren een voor een)."""
     checked_lang(lang)
-    asked = _asked(structures or [], own_id or [], lang)
+    asked = asked_for(structures or [], own_id or [], lang)
     if not structures and not name:
         raise UsageError(say(lang, "cli.nothing-to-check"))
     decider = Decider(Law.at(date_of(date, lang), law, lists=not no_lists), lang)
@@ -89,7 +89,7 @@ def check(
         raise typer.Exit(SOME_NOT_ASSESSED)
 
 
-def _asked(structures: list[str], ids: list[str], lang: str) -> Iterator[Asked]:
+def asked_for(structures: list[str], ids: list[str], lang: str) -> Iterator[Asked]:
     """Structures in order; the ids are given out first, so that a wrong number is an error before any answer.
 
     Raises

@@ -10,16 +10,16 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from stofgroep.verdict.model import Outcome
-from stofgroep.wording import say
+from stofgroep.verdict.phrases import SIGNS, outcome_in_words
 
 _WIDEST = 100
 # The sign and the word say the same as the colour, which is not red against green.
-_SIGNS: dict[Outcome, tuple[str, str]] = {
-    Outcome.LISTED: ("●", "bold red"),
-    Outcome.EXEMPT: ("◇", "bold cyan"),
-    Outcome.DEPENDS: ("?", "bold yellow"),
-    Outcome.NOT_LISTED: ("○", "bold blue"),
-    Outcome.NOT_ASSESSED: ("!", "bold magenta"),
+_STYLES: dict[Outcome, str] = {
+    Outcome.LISTED: "bold red",
+    Outcome.EXEMPT: "bold cyan",
+    Outcome.DEPENDS: "bold yellow",
+    Outcome.NOT_LISTED: "bold blue",
+    Outcome.NOT_ASSESSED: "bold magenta",
 }
 
 
@@ -40,8 +40,7 @@ def show(out: Console, content: RenderableType) -> None:
 
 def outcome_mark(outcome: Outcome, lang: str) -> Text:
     """Sign and word of an outcome."""
-    sign, style = _SIGNS[outcome]
-    return Text(f"{sign} {say(lang, f'cli.outcome-{outcome.value}')}", style=style)
+    return Text(f"{SIGNS[outcome]} {outcome_in_words(outcome, lang)}", style=_STYLES[outcome])
 
 
 def print_lines(text: str) -> None:

@@ -9,9 +9,10 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from stofgroep.cli.verdict_view import basis_word, bullet, title
+from stofgroep.cli.verdict_view import bullet, title
 from stofgroep.definition.model import Group
 from stofgroep.definition.worlds import Reading
+from stofgroep.verdict.phrases import basis_in_words
 from stofgroep.wording import say
 
 
@@ -27,7 +28,7 @@ def groups_table(groups: Iterable[Group], lang: str) -> RenderableType:
             group.short,
             _from(group),
             until,
-            basis_word(group.text.basis, lang),
+            basis_in_words(group.text.basis, lang),
         )
     return table
 
@@ -35,7 +36,9 @@ def groups_table(groups: Iterable[Group], lang: str) -> RenderableType:
 def group_view(group: Group, lang: str) -> RenderableType:
     """One version of a group: what it says clause by clause, and what its readings leave open."""
     head = Text(f"{group.title[lang]}", style="bold")
-    head.append(f"\n{group.id} · {group.citation} ({basis_word(group.text.basis, lang)})", style="not bold")
+    head.append(
+        f"\n{group.id} · {group.citation} ({basis_in_words(group.text.basis, lang)})", style="not bold"
+    )
     until = say(lang, "cli.until", date=group.in_force_until) if group.in_force_until else ""
     head.append("\n" + say(lang, "cli.in-force", date=_from(group), until=until), style="not bold")
     head.append(f"\n{group.url}", style="not bold")
@@ -54,7 +57,7 @@ def _clauses(group: Group, lang: str) -> Iterator[RenderableType]:
     yield title(say(lang, "cli.clauses"))
     for clause in group.clauses():
         text = Text(clause.id, style="bold")
-        text.append(f"  {clause.citation} ({basis_word(clause.basis, lang)})", style="not bold dim")
+        text.append(f"  {clause.citation} ({basis_in_words(clause.basis, lang)})", style="not bold dim")
         text.append(f"\n{clause.words[lang]}", style="not bold")
         yield bullet("-", text, depth=1)
 
@@ -68,5 +71,5 @@ def _readings(readings: tuple[Reading, ...], lang: str) -> Iterator[RenderableTy
         text.append(f"  {reading.question[lang]}", style="not bold")
         yield bullet("?", text, depth=1, style="yellow")
         for option, argument in reading.options.items():
-            likely = f" ({say(lang, 'cli.likely')})" if option == reading.likely else ""
+            likely = f" ({say(lang, 'phrases.likely')})" if option == reading.likely else ""
             yield bullet("·", Text(f"{option}{likely}: {argument[lang]}"), depth=3)

@@ -12,11 +12,12 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from stofgroep.cli.verdict_view import basis_word, bullet, title
+from stofgroep.cli.verdict_view import bullet, title
 from stofgroep.definition.model import Group
 from stofgroep.law.audit import AuditReport
 from stofgroep.law.entries import Force
 from stofgroep.law.history import Change, Kind, Period
+from stofgroep.verdict.phrases import basis_in_words
 from stofgroep.wording import say
 
 _PERHAPS = "?"
@@ -122,7 +123,7 @@ def history_view(periods: Sequence[Period], lang: str) -> RenderableType:
     for period in periods:
         until = period.force.until.isoformat() if period.force.until else "–"
         day = span(period.force.since_earliest, period.force.since_latest)
-        table.add_row(period.list, day, until, period.decree or "–", basis_word(period.basis, lang))
+        table.add_row(period.list, day, until, period.decree or "–", basis_in_words(period.basis, lang))
     remarks = dict.fromkeys(period.remark for period in periods if period.remark)
     return Block(
         Text(f"{periods[0].name} ({periods[0].key})", style="bold"),
@@ -178,7 +179,7 @@ def audit_view(report: AuditReport, groups: Iterable[Group], lang: str) -> Rende
         for group in groups:
             blocks.append(title(f"{group.citation}: {group.title[lang]}"))
             for clause in group.clauses():
-                text = Text(f"{clause.citation} ({basis_word(clause.basis, lang)})", style="dim")
+                text = Text(f"{clause.citation} ({basis_in_words(clause.basis, lang)})", style="dim")
                 text.append(f"\n{clause.words[lang]}", style="not dim")
                 blocks.append(bullet("-", text, depth=1))
     return Block(*blocks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
@@ -20,7 +21,7 @@ from stofgroep.monitoring.periods import period_of
 from stofgroep.monitoring.sources import Report, reports, sources
 from stofgroep.monitoring.substances import Identifier
 from stofgroep.monitoring.tables import write_csv
-from stofgroep.screening.writing import refuse_bad_target
+from stofgroep.screening.writing import refuse_bad_target, write_whole
 from stofgroep.verdict import Decider
 from stofgroep.wording import say
 
@@ -81,10 +82,11 @@ def monitor(
     title = decider.law.book.title[lang]
     if out is not None:
         page = overview_page(made, title, day, decider.law.known_until, lang)
-        out.write_text(page, "utf-8", newline="\n")
+        write_whole(out, page.encode(), lang)
     if table is not None:
-        with table.open("w", encoding="utf-8", newline="") as file:
-            write_csv(made, file)
+        text = io.StringIO(newline="")
+        write_csv(made, text)
+        write_whole(table, text.getvalue().encode(), lang)
     typer.echo(_summary(made, lang), err=True)
 
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from rdkit import Chem
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from stofgroep.cli.console import outcome_mark
-from stofgroep.law.description import list_in_words
+from stofgroep.definition.conditions import option_in_words
+from stofgroep.verdict.atoms import atoms_in_words
 from stofgroep.verdict.model import Clause, Finding, Hinge, Outcome, Receipt, Verdict
+from stofgroep.verdict.phrases import HOLDS, basis_in_words, holds_in_words, lacking, place
 from stofgroep.wording import say
 
 _INDENT = 2
-_HOLDS = {"yes": ("✓", "blue"), "no": ("✗", "red"), "depends": ("?", "yellow")}
+_STYLES = {"yes": "blue", "no": "red", "depends": "yellow"}
 
 
 def verdict_view(verdict: Verdict, lang: str, explain: bool) -> RenderableType:
@@ -33,12 +36,6 @@ def verdict_view(verdict: Verdict, lang: str, explain: bool) -> RenderableType:
     if verdict.receipt is not None:
         blocks.append(indented(_receipt(verdict, verdict.receipt, lang)))
     return Group(*blocks)
-
-
-def place(list_name: str | None, group: str | None, entry: str | None, lang: str) -> str:
-    """Where a substance stands: list, group and entry in one line; "" where it stands nowhere."""
-    parts = [list_in_words(list_name, lang, short=True)] if list_name else []
-    return " · ".join([*parts, *(part for part in (group, entry) if part)])
 
 
 def _head(verdict: Verdict, lang: str) -> Text:
@@ -83,55 +80,48 @@ def _findings(verdict: Verdict, lang: str, explain: bool) -> Iterator[Renderable
     for number, finding in enumerate(verdict.findings, 1):
         yield bullet(f"{number}.", _finding(finding, lang), depth=1)
         if explain:
-            yield indented(_component(finding.component), depth=2)
-            yield from _clauses(finding.clauses, lang)
+            if finding.component:
+                yield indented(_component(finding.component, lang), depth=2)
+            yield from _clauses(finding.clauses, finding.component, lang)
 
 
 def _finding(finding: Finding, lang: str) -> Text:
     text = Text(place(finding.list, finding.group, finding.entry, lang), style="bold")
-    text.append(f" – {finding.citation} ({basis_word(finding.basis, lang)})", style="not bold")
+    if finding.title:
+        text.append(f" – {say(lang, 'phrases.quoted', text=finding.title)}", style="not bold")
+    text.append(f" – {finding.citation} ({basis_in_words(finding.basis, lang)})", style="not bold")
+    if finding.completion:
+        text.append("; " + say(lang, "phrases.completion", smiles=finding.completion), style="not bold")
     if finding.certain:
-        text.append("; " + say(lang, "cli.certain"), style="not bold")
+        text.append("; " + say(lang, "phrases.certain"), style="not bold")
     else:
-        text.append("; " + say(lang, "cli.holds-if", condition=finding.condition), style="not bold")
+        text.append("; " + say(lang, "phrases.holds-if", condition=finding.condition_text), style="not bold")
         if finding.likely:
-            text.append("; " + say(lang, f"cli.likely-{finding.likely}"), style="not bold")
+            text.append("; " + say(lang, f"phrases.likely-{finding.likely}"), style="not bold")
     return text
 
 
-def _component(smiles: str) -> Text:
+def _component(smiles: str, lang: str) -> Text:
     """The component that clauses speak of; their atoms count along its SMILES."""
-    return Text(smiles, overflow="fold")
+    text = Text(smiles, overflow="fold")
+    text.append(f"\n{say(lang, 'cli.atom-numbers')}", style="dim")
+    return text
 
 
-def basis_word(basis: str, lang: str) -> str:
-    """How a passage is known: text, parallel or reconstruction."""
-    return say(lang, f"cli.basis-{basis}")
-
-
-def _clauses(clauses: Sequence[Clause], lang: str) -> Iterator[RenderableType]:
+def _clauses(clauses: Sequence[Clause], component: str, lang: str) -> Iterator[RenderableType]:
+    mol = Chem.MolFromSmiles(component)
     for clause in clauses:
-        sign, style = _HOLDS[clause.holds]
-        head = Text(say(lang, f"cli.holds-{clause.holds}"), style=style)
-        head.append(f"  {clause.id}", style="bold default")
-        head.append(f"  {clause.citation} ({basis_word(clause.basis, lang)})", style="default")
+        sign, style = HOLDS[clause.holds], _STYLES[clause.holds]
+        head = Text(holds_in_words(clause, lang), style=style)
+        head.append(f"  {clause.citation}", style="bold default")
+        head.append(f" ({basis_in_words(clause.basis, lang)})", style="default")
         head.append(f"\n{clause.text}", style="default")
         if clause.why:
-            head.append(f"\n{say(lang, 'cli.why', why=clause.why)}", style="default")
+            head.append(f"\n{say(lang, f'cli.why-{clause.holds}', why=clause.why)}", style="default")
         if clause.atoms:
-            head.append(f"\n{say(lang, 'cli.atoms', atoms=_ranges(clause.atoms))}", style="dim default")
+            atoms = say(lang, "cli.atoms", atoms=atoms_in_words(mol, clause.atoms))
+            head.append(f"\n{atoms}", style="dim default")
         yield bullet(sign, head, depth=2, style=style)
-
-
-def _ranges(atoms: Sequence[int]) -> str:
-    """Atom numbers with runs drawn together: 0, 5–10."""
-    runs: list[list[int]] = []
-    for atom in sorted(set(atoms)):
-        if runs and atom == runs[-1][-1] + 1:
-            runs[-1].append(atom)
-        else:
-            runs.append([atom])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
 def _hinges(verdict: Verdict, lang: str) -> Iterator[RenderableType]:
@@ -141,15 +131,20 @@ def _hinges(verdict: Verdict, lang: str) -> Iterator[RenderableType]:
     for hinge in verdict.hinges_on:
         yield bullet("?", _hinge(hinge, lang), depth=1, style="yellow")
     if verdict.likely:
-        yield indented(Text(say(lang, f"cli.likely-{verdict.likely}")), depth=2)
+        yield indented(Text(say(lang, f"cli.all-in-all-{verdict.likely}")), depth=2)
 
 
 def _hinge(hinge: Hinge, lang: str) -> Text:
     text = Text(hinge.question or hinge.id)
-    text.append(f" [{hinge.id}]", style="dim")
-    for option in hinge.options:
-        likely = hinge.likely != "" and option.startswith(f"{hinge.likely}:")
-        text.append(f"\n· {option}" + (f" ({say(lang, 'cli.likely')})" if likely else ""))
+    consequences = hinge.consequences or ("",) * len(hinge.options)
+    for option, consequence in zip(hinge.options, consequences, strict=True):
+        name, colon, argument = option.partition(": ")
+        likely = hinge.likely != "" and name == hinge.likely
+        text.append(f"\n· {option_in_words(name, lang) if hinge.kind == 'reading' else name}")
+        text.append(f" ({say(lang, 'phrases.likely')})" if likely else "")
+        text.append(f"{colon}{argument}")
+        if consequence:
+            text.append(f" → {say(lang, f'phrases.consequence-{consequence}')}", style="bold")
     return text
 
 
@@ -157,19 +152,25 @@ def _near_misses(verdict: Verdict, lang: str, explain: bool) -> Iterator[Rendera
     if not explain or verdict.outcome not in (Outcome.NOT_LISTED, Outcome.DEPENDS, Outcome.EXEMPT):
         return
     for exclusion in verdict.exclusions:
-        yield title(say(lang, "cli.excluded", group=exclusion.group))
-        yield bullet("-", Text(f"{exclusion.name}: {exclusion.citation} ({exclusion.clause})"), depth=1)
+        yield title(say(lang, "cli.excluded", group=exclusion.title))
+        yield bullet("-", Text(f"{exclusion.name} ({exclusion.citation})"), depth=1)
+    nearest = True
     for miss in verdict.near_misses:
         if miss.skeleton:
-            yield title(say(lang, "cli.near-miss", group=miss.group, failing=", ".join(miss.failing)))
-            yield indented(_component(miss.component), depth=2)
-            yield from _clauses(miss.clauses, lang)
+            yield title(say(lang, "cli.near-miss" if nearest else "cli.also-near", group=miss.title))
+            yield indented(_component(miss.component, lang), depth=2)
+            # what fails first; of the nearest miss what holds as well
+            order = ("no", "depends", "yes") if nearest else ("no",)
+            told = [clause for holds in order for clause in miss.clauses if clause.holds == holds]
+            yield from _clauses(told, miss.component, lang)
+            nearest = False
     without = [miss for miss in verdict.near_misses if not miss.skeleton]
     if without and verdict.outcome == Outcome.NOT_LISTED:
         yield title(say(lang, "cli.no-skeletons"))
         for miss in without:
-            missing = say(lang, "cli.parts-missing", parts=", ".join(miss.failing)) if miss.failing else ""
-            yield bullet("-", Text(f"{miss.group}: {missing or say(lang, 'cli.parts-not-joined')}"), depth=1)
+            yield bullet(
+                "-", Text(f"{say(lang, 'phrases.quoted', text=miss.title)}: {lacking(miss, lang)}"), depth=1
+            )
 
 
 def _receipt(verdict: Verdict, receipt: Receipt, lang: str) -> Text:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from stofgroep.definition.conditions import answers_in_words, consequences
 from stofgroep.definition.worlds import Worlds
 from stofgroep.law.entries import Force
 from stofgroep.matching.stereo import Judged, Meant
@@ -21,6 +22,8 @@ class HitHinge:
     kind : "reading", "date" or "structure"
     options : ids of the options (reading), first and last possible day (date), SMILES (structure)
     arguments : for a reading the argument of each option, in Dutch and English
+    likely, consequences : for a reading its likely option, and for each option whether the hit then
+    holds: "in", "out" or "depends"
     """
 
     kind: str
@@ -28,6 +31,8 @@ class HitHinge:
     question: Mapping[str, str]
     options: tuple[str, ...]
     arguments: Mapping[str, Mapping[str, str]]
+    likely: str = ""
+    consequences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,7 @@ class Hit:
     text : in Dutch and English, what the row or clause says and why it applies
     condition : under what the hit holds, in symbols of no language; "" when certain
     condition_words : the same in Dutch and English
+    condition_text : the same as answers to the questions of the readings, in Dutch and English
     likely : whether it holds under the likely options
     atoms : the atoms of the component that matter; () means all
     """
@@ -53,6 +59,7 @@ class Hit:
     certain: bool
     condition: str
     condition_words: Mapping[str, str]
+    condition_text: Mapping[str, str]
     likely: bool
     hinges: tuple[HitHinge, ...] = ()
     atoms: tuple[int, ...] = ()
@@ -92,6 +99,7 @@ def in_words(found: Found, worlds: Worlds, date: dt.date, known_from: dt.date) -
     """The hit as reported: with its condition, what it hinges on, and its text."""
     conditions: list[str] = []
     said: list[dict[str, str]] = []
+    answered: list[dict[str, str]] = []
     hinges: list[HitHinge] = []
     likely = worlds.likely_in(found.worlds)
     if not found.force.certain(date):
@@ -99,6 +107,7 @@ def in_words(found: Found, worlds: Worlds, date: dt.date, known_from: dt.date) -
         days = first.isoformat(), last.isoformat()
         conditions.append(f"since <= {date.isoformat()}")
         said.append(_both("if-listed-by", date=date.isoformat()))
+        answered.append(said[-1])
         hinges.append(
             HitHinge("date", found.entry, _both("date-question", first=days[0], last=days[1]), days, {})
         )
@@ -107,7 +116,10 @@ def in_words(found: Found, worlds: Worlds, date: dt.date, known_from: dt.date) -
         likely &= first <= known_from or (date - first) * 2 >= last - first
     for reading in worlds.matters(found.worlds):
         options = tuple(reading.options)
-        hinges.append(HitHinge("reading", reading.id, reading.question, options, reading.options))
+        held = consequences(worlds, found.worlds, reading)
+        hinges.append(
+            HitHinge("reading", reading.id, reading.question, options, reading.options, reading.likely, held)
+        )
     terms = [" & ".join(f"{r} = {o}" for r, o in term) for term in worlds.condition(found.worlds)]
     if terms:
         either = " | ".join(terms)
@@ -115,6 +127,7 @@ def in_words(found: Found, worlds: Worlds, date: dt.date, known_from: dt.date) -
             either = f"({either})"
         conditions.append(either)
         said.append({lang: _joined(either, lang) for lang in LANGUAGES})
+        answered.append({lang: answers_in_words(worlds, found.worlds, lang) for lang in LANGUAGES})
     judged = found.judged
     if judged.meant is Meant.OPEN:
         kept = judged.without or judged.within
@@ -122,6 +135,7 @@ def in_words(found: Found, worlds: Worlds, date: dt.date, known_from: dt.date) -
         isomers = {lang: _joined(" | ".join(kept), lang) for lang in LANGUAGES}
         message = "if-structure-is-not" if judged.without else "if-structure-is"
         said.append({lang: say(lang, f"lists.{message}", smiles=isomers[lang]) for lang in LANGUAGES})
+        answered.append(said[-1])
         smiles = tuple(dict.fromkeys((*judged.within, *judged.without)))
         hinges.append(HitHinge("structure", found.entry, _both("structure-question"), smiles, {}))
         # The isomer that is kept out, or named elsewhere, is the one on the market.
@@ -139,6 +153,9 @@ def in_words(found: Found, worlds: Worlds, date: dt.date, known_from: dt.date) -
         certain=not conditions,
         condition=" & ".join(conditions),
         condition_words={lang: _joined(" & ".join(s[lang] for s in said), lang) for lang in LANGUAGES},
+        condition_text={
+            lang: f" {say(lang, 'verdict.and')} ".join(s[lang] for s in answered) for lang in LANGUAGES
+        },
         likely=likely,
         hinges=tuple(hinges),
         atoms=found.atoms,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations, permutations
 
 from stofgroep.definition.model import AromaticLimit, Build, Closure, Exclude, Rule, Slot, Text
+from stofgroep.matching import reasons
 from stofgroep.matching.closing import ring_worlds, speaks_for_itself
 from stofgroep.matching.embedding import Embedding
 from stofgroep.matching.graph import Graph, TooManyMatches, bits, union
@@ -54,7 +55,8 @@ class Evaluator:
             if graph.mol.GetAtomWithIdx(atom).GetIsAromatic():
                 kept = limit.worlds
             if trace is not None:
-                trace.note(limit.text, kept, 1 << atom, None if kept == self.everywhere else Why("aromatic"))
+                key = "not-aromatic" if kept == self.everywhere else "aromatic"
+                trace.note(limit.text, kept, 1 << atom, Why(key, atoms=1 << atom))
             result &= kept
         if trace is not None:
             for part in self.build.parts:
@@ -87,8 +89,8 @@ class Evaluator:
         for exclude in self.build.excludes:
             hit = self._excluded(skeleton, exclude)
             if trace is not None:
-                why = Why("excluded") if hit else None
-                trace.note(exclude.text, self.everywhere & ~hit, skeleton.mask if hit else 0, why)
+                why = (Why("excluded"),) if hit else ()
+                trace.note(exclude.text, self.everywhere & ~hit, skeleton.mask if hit else 0, *why)
             found |= hit
         return found
 
@@ -168,7 +170,8 @@ class Evaluator:
             return self.everywhere
         if not slots:
             if trace is not None:
-                trace.note(self._part_text(skeleton, atom), 0, _mask(here) | 1 << atom, Why("no-place"))
+                why = Why("no-place", atoms=_mask(here), at=1 << atom)
+                trace.note(self._part_text(skeleton, atom), 0, _mask(here) | 1 << atom, why)
             return 0
         single = [r for r in here if r.bonds[0].order == 1]
         double = [r for r in here if r.bonds[0].order != 1]
@@ -177,7 +180,7 @@ class Evaluator:
             result &= self._together(graph, slots, residue, trace)
             if not result and trace is None:
                 return 0
-        return result & self._assign(graph, slots, single, closed + 2 * len(double), trace)
+        return result & self._assign(graph, atom, slots, single, closed + 2 * len(double), trace)
 
     def _part_text(self, skeleton: Skeleton, atom: int) -> Text:
         for part in self.build.parts:
@@ -195,14 +198,21 @@ class Evaluator:
                     graph, residue.mask, residue.bonds[0].own, together.allow, (), self.everywhere
                 )
                 if trace is not None and fits:
-                    trace.note(together.text, fits, residue.mask)
+                    trace.note(together.text, fits, residue.mask, Why("doubly-bonded", atoms=residue.mask))
                 found |= fits
         if trace is not None and not found:
-            trace.note(self._rule[slots[0].name].text, 0, residue.mask, Why("multiple-bond"))
+            why = Why("multiple-bond", atoms=residue.mask)
+            trace.note(self._rule[slots[0].name].text, 0, residue.mask, why)
         return found
 
     def _assign(
-        self, graph: Graph, slots: tuple[Slot, ...], single: list[Residue], taken: int, trace: Trace | None
+        self,
+        graph: Graph,
+        atom: int,
+        slots: tuple[Slot, ...],
+        single: list[Residue],
+        taken: int,
+        trace: Trace | None,
     ) -> int:
         """Worlds in which the residues can be shared out over the slots, in some way.
 
@@ -210,14 +220,19 @@ class Evaluator:
         """
         repeated = tuple(s for s in slots if s.repeat)
         if repeated:
-            return self._judge_assignment(graph, [(r, repeated[0]) for r in single], [], trace)
+            if trace is not None and not single and not taken:
+                bare = Why("h", repeated[0].name, 0, 1 << atom)
+                trace.note(self._rule[repeated[0].name].text, self.everywhere, 0, bare)
+            return self._judge_assignment(graph, atom, [(r, repeated[0]) for r in single], [], trace)
         if len(single) + taken > len(slots):
             if trace is not None:
-                trace.note(self._rule[slots[0].name].text, 0, _mask(single), Why("places"))
+                most = ((self.everywhere, str(len(slots) - taken)),)
+                why = Why("places", "", _mask(single), 1 << atom, str(len(single)), most)
+                trace.note(self._rule[slots[0].name].text, 0, _mask(single), why)
             return 0
         if len({id(self._rule[s.name]) for s in slots}) == 1:
             spare = list(slots[len(single) + taken :])
-            return self._judge_assignment(graph, list(zip(single, slots, strict=False)), spare, trace)
+            return self._judge_assignment(graph, atom, list(zip(single, slots, strict=False)), spare, trace)
         if len(slots) > MAX_SLOTS_PERMUTED:
             raise TooManyMatches
         assignments = []
@@ -225,32 +240,44 @@ class Evaluator:
             spare = [s for s in slots if s not in order]
             assignments.append((list(zip(single, order, strict=False)), spare))
         found = 0
-        best = None
+        best: tuple[tuple[int, int], Trace] | None = None
         for assigned, spare in assignments:
-            worlds = self._judge_assignment(graph, assigned, spare, None)
+            told = None if trace is None else Trace()
+            worlds = self._judge_assignment(graph, atom, assigned, spare, told)
             found |= worlds
-            if best is None or worlds.bit_count() > best[0]:
-                best = (worlds.bit_count(), assigned, spare)
+            if told is not None:
+                # of the ways that fail, the one that fails least is what people want to see
+                merit = worlds.bit_count(), -sum(not r.worlds for r in told.results.values())
+                if best is None or merit > best[0]:
+                    best = merit, told
         if trace is not None and best is not None:
-            self._judge_assignment(graph, best[1], best[2], trace)
+            for result in best[1].results.values():
+                trace.note(result.text, result.worlds, result.atoms, *result.why)
         return found
 
     def _judge_assignment(
-        self, graph: Graph, assigned: list[tuple[Residue, Slot]], spare: list[Slot], trace: Trace | None
+        self,
+        graph: Graph,
+        atom: int,
+        assigned: list[tuple[Residue, Slot]],
+        spare: list[Slot],
+        trace: Trace | None,
     ) -> int:
         result = self.everywhere
         for residue, slot in assigned:
             rule = self._rule[slot.name]
-            worlds, why = residue_worlds(graph, residue.mask, residue.bonds[0].own, rule, self.everywhere)
+            own = residue.bonds[0].own
+            worlds = residue_worlds(graph, residue.mask, own, rule, self.everywhere)
             if trace is not None:
-                trace.note(rule.text, worlds, residue.mask, why)
+                why = reasons.of_residue(graph, residue.mask, own, slot.name, rule, self.everywhere)
+                trace.note(rule.text, worlds, residue.mask, *why)
             result &= worlds
             if not result and trace is None:
                 return 0
         for slot in spare:
             rule = self._rule[slot.name]
             if trace is not None:
-                trace.note(rule.text, rule.h, 0, None if rule.h else Why("hydrogen"))
+                trace.note(rule.text, rule.h, 0, Why("h" if rule.h else "hydrogen", slot.name, 0, 1 << atom))
             result &= rule.h
         return result
 
@@ -285,25 +312,25 @@ class Evaluator:
         """The limits of every slot that the residue hangs on also bind a residue that closes a ring."""
         result = self.everywhere
         rules = {
-            id(self._rule[s.name]): self._rule[s.name]
+            id(self._rule[s.name]): (s.name, self._rule[s.name])
             for bond in residue.bonds
             for s in skeleton.slots.get(bond.skeleton, ())
             if not s.open
         }
-        for rule in rules.values():
-            kept, why = self._limits(graph, residue.mask, rule)
+        for slot, rule in rules.values():
+            kept = self._limits(graph, residue.mask, rule)
             if trace is not None and residue.mask:
-                trace.note(rule.text, kept, residue.mask, why)
+                why = reasons.of_ring_residue(graph, residue.mask, slot, rule, self.everywhere)
+                trace.note(rule.text, kept, residue.mask, *why)
             result &= kept
         return result
 
-    def _limits(self, graph: Graph, mask: int, rule: Rule) -> tuple[int, Why | None]:
+    def _limits(self, graph: Graph, mask: int, rule: Rule) -> int:
         if rule.elements is not None and mask & ~graph.of_elements(rule.elements):
-            return 0, Why("elements")
+            return 0
         if rule.chain is not None and mask:
-            kept = chain_worlds(graph, mask, rule.chain, self.everywhere)
-            return kept, None if kept == self.everywhere else Why("chain")
-        return self.everywhere, None
+            return chain_worlds(graph, mask, rule.chain, self.everywhere)
+        return self.everywhere
 
     def _pair(
         self,
@@ -327,7 +354,9 @@ class Evaluator:
                     asked = closure
                 covered |= found
         if trace is not None:
-            why = None if covered == self.everywhere else Why("ring")
+            size = skeleton.ring_size(residue, first, second)
+            ends = 1 << first.skeleton | 1 << second.skeleton
+            why = reasons.of_ring(residue.mask, ends, size, asked, covered, self.everywhere)
             if asked is not None:
                 trace.note(asked.text, covered, residue.mask, why)
             else:
@@ -401,12 +430,13 @@ class Evaluator:
             if len(masks) < slot.min:
                 result = 0
                 if trace is not None:
-                    trace.note(rule.text, 0, union(1 << a for a in atoms), Why("hydrogen"))
+                    sites = union(1 << a for a in atoms)
+                    trace.note(rule.text, 0, sites, Why("hydrogen", slot.name, 0, sites))
             if rule.mass_sum is not None:
                 mass = sum(graph.mass(mask) for mask in masks)
                 kept = rule.mass_sum.worlds_where(mass)
                 if trace is not None:
-                    why = None if kept == self.everywhere else Why("mass", (("mass", f"{mass:.1f}"),))
+                    why = reasons.of_mass("mass-sum", mass, rule.mass_sum, union(masks))
                     trace.note(rule.text, kept, union(masks), why)
                 result &= kept
         return result

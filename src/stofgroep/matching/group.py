@@ -15,6 +15,7 @@ from stofgroep.matching.embedding import Embedder
 from stofgroep.matching.evaluate import Evaluator
 from stofgroep.matching.gate import Gate
 from stofgroep.matching.graph import Graph
+from stofgroep.matching.reasons import of_mass
 from stofgroep.matching.skeleton import Skeleton
 from stofgroep.matching.trace import ClauseResult, Trace, Why
 
@@ -113,8 +114,7 @@ class Matcher:
             mass = graph.molecular_mass()
             kept = limit.mass.worlds_where(mass)
             if trace is not None:
-                why = None if kept == self.group.worlds.all else Why("mass", (("mass", f"{mass:.1f}"),))
-                trace.note(limit.text, kept, 0, why)
+                trace.note(limit.text, kept, 0, of_mass("mass", mass, limit.mass))
             worlds &= kept
         return worlds
 
@@ -191,7 +191,7 @@ class Matcher:
         named = self._named(mol)
         for exclude in self.group.excludes:
             if named is not None and named[0] is exclude:
-                why = (Why("named", (("name", named[1]),)),)
+                why = (Why("named", measured=named[1]),)
                 kept = self.group.worlds.all & ~exclude.worlds
                 results[exclude.text.id] = ClauseResult(exclude.text, kept, graph.everything, why)
             else:
@@ -206,7 +206,7 @@ class Matcher:
         by = self._taken(mol, graph, clause)
         if not by.worlds:
             return ClauseResult(clause.text, self.group.worlds.all, 0, ())
-        why = Why("core-of" if clause.core_of else "member-of", (("groups", ", ".join(by.groups)),))
+        why = Why("core-of" if clause.core_of else "member-of", measured=", ".join(by.groups))
         return ClauseResult(clause.text, 0, graph.everything, (why,), open=by.worlds != by.space.all)
 
     def _ordered(self, results: dict[str, ClauseResult]) -> Iterator[ClauseResult]:

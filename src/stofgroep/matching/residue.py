@@ -9,7 +9,6 @@ from rdkit import Chem
 from stofgroep.definition.model import Allowed, Rule, Term
 from stofgroep.matching.graph import Graph, bits
 from stofgroep.matching.measure import chain_worlds
-from stofgroep.matching.trace import Why
 
 
 def head_worlds(
@@ -229,24 +228,17 @@ def _linked(
     return found
 
 
-def residue_worlds(
-    graph: Graph, residue: int, attachment: int, rule: Rule, everywhere: int
-) -> tuple[int, Why | None]:
-    """Worlds in which one residue satisfies a rule, and why not in the others."""
+def residue_worlds(graph: Graph, residue: int, attachment: int, rule: Rule, everywhere: int) -> int:
+    """Worlds in which one residue satisfies a rule."""
     if rule.elements is not None and residue & ~graph.of_elements(rule.elements):
-        return 0, Why("elements")
+        return 0
     if rule.carry_any:
         worlds = head_worlds(graph, residue, attachment, rule.allow, everywhere)
     else:
         worlds = exact_worlds(graph, residue, attachment, rule.allow, rule.carrying, everywhere, rule.descend)
-    if not worlds:
-        return 0, Why("head")
-    why = None if worlds == everywhere else Why("head")
-    if rule.chain is not None:
+    if worlds and rule.chain is not None:
         kept = chain_worlds(graph, residue, rule.chain, everywhere)
         if kept != everywhere and rule.unlimited:
             kept |= exact_worlds(graph, residue, attachment, rule.unlimited, (), everywhere)
-        if kept != everywhere:
-            why = Why("chain")
         worlds &= kept
-    return worlds, why
+    return worlds

@@ -6,13 +6,27 @@ from dataclasses import dataclass, field
 
 from stofgroep.definition.model import Text
 
+Limits = tuple[tuple[int, str], ...]
+"""What a limit says: (worlds, the number or the sizes; "" for no limit)."""
+
 
 @dataclass(frozen=True)
 class Why:
-    """A reason as data: the key of its wording and what fills it in."""
+    """A reason or a fact as data: the key of its wording and what fills it in.
+
+    ``slot``     : the place it speaks of (R1), "" where it speaks of none
+    ``atoms``    : the atoms it speaks of, as a mask
+    ``at``       : the skeleton atoms they hang on, as a mask
+    ``measured`` : what was measured, in words of no language (7, 341.2)
+    ``limits``   : what it is held against
+    """
 
     key: str
-    values: tuple[tuple[str, str], ...] = ()
+    slot: str = ""
+    atoms: int = 0
+    at: int = 0
+    measured: str = ""
+    limits: Limits = ()
 
 
 @dataclass(frozen=True)
@@ -35,15 +49,13 @@ class Trace:
 
     results: dict[str, ClauseResult] = field(default_factory=dict)
 
-    def note(self, text: Text, worlds: int, atoms: int, why: Why | None = None) -> None:
+    def note(self, text: Text, worlds: int, atoms: int, *why: Why) -> None:
         """Add what a clause says; a clause met twice holds where both hold."""
         before = self.results.get(text.id)
         reasons = before.why if before else ()
-        if why is not None and why not in reasons:
-            reasons = (*reasons, why)
         self.results[text.id] = ClauseResult(
             text,
             worlds if before is None else before.worlds & worlds,
             atoms if before is None else before.atoms | atoms,
-            reasons,
+            tuple(dict.fromkeys((*reasons, *why))),
         )

@@ -30,7 +30,8 @@ from stofgroep.screening.columns import (
     structure_column,
     substance_column,
 )
-from stofgroep.screening.table import ReadAs, Table, open_table
+from stofgroep.screening.formats.model import ReadAs, Table
+from stofgroep.screening.formats.opening import open_table
 from stofgroep.wording import say
 
 _DATE_NAMES = (
@@ -131,7 +132,7 @@ def reports(paths: Sequence[Path], known: Sequence[Source], lang: str) -> Iterat
     """
     for path in paths:
         source = next((s for s in known if s.has(path)), Source())
-        with open_table(path, ReadAs(), lang) as table:
+        with open_table(path, ReadAs(), lang, screened=True) as table:
             yield from _of_table(path, table, source, lang)
 
 
@@ -149,14 +150,14 @@ def _of_table(path: Path, table: Table, source: Source, lang: str) -> Iterator[R
         own_id = _index(header, wanted.id, id_column(header), lang)
     except UsageError as error:
         raise UsageError(say(lang, "monitor.in-file", file=path.name, why=error)) from error
-    for number, row in enumerate(table.rows(), start=1):
-        name = _cell(row, own_id)
+    cells = table.texts(structure, substance, date, lab, own_id)
+    for number, (drawn, called, when, where, name) in enumerate(map(_stripped, cells), start=1):
         yield Report(
             place=say(lang, "monitor.place", file=path.name, row=number) + (f" ({name})" if name else ""),
-            lab=source.name or _cell(row, lab) or path.stem,
-            period=period_of(_cell(row, date)),
-            structure=row[structure].strip(),
-            substance=_cell(row, substance),
+            lab=source.name or where or path.stem,
+            period=period_of(when),
+            structure=drawn,
+            substance=called,
         )
 
 
@@ -174,5 +175,5 @@ def _index(header: Sequence[str], wanted: str | None, usual: int | None, lang: s
     return usual if wanted is None else column_named(header, wanted, lang, "columns")
 
 
-def _cell(row: Sequence[str], index: int | None) -> str:
-    return "" if index is None else row[index].strip()
+def _stripped(cells: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in cells)

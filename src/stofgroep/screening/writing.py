@@ -105,6 +105,17 @@ def output(target: Path | None, lang: str, at_once: bool = False) -> Iterator[Bi
         ) from error
 
 
+def write_whole(target: Path, content: bytes, lang: str) -> None:
+    """Bytes to a file that appears only when it is complete.
+
+    Raises
+    ------
+    UsageError : if the file cannot be written
+    """
+    with output(target, lang) as file:
+        file.write(content)
+
+
 @contextmanager
 def _replacing(target: Path) -> Iterator[BinaryIO]:
     part = target.with_name(f".{target.name}.part")

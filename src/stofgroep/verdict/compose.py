@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from importlib.metadata import PackageNotFoundError, version
 
 from rdkit import rdBase
 
+from stofgroep.definition.conditions import answers_in_words
 from stofgroep.definition.model import Elsewhere, Exclude
 from stofgroep.law import Law
 from stofgroep.law.description import list_in_words
 from stofgroep.law.lists import Hit
 from stofgroep.structure import Completion, Refusal, Role, Structure
 from stofgroep.verdict.explain import (
+    atoms_in_canonical_order,
     clauses,
     condition,
     hinges,
@@ -35,6 +36,8 @@ from stofgroep.verdict.model import (
     Verdict,
 )
 from stofgroep.verdict.outcome import Decision
+from stofgroep.verdict.program import package_version, program_sha256
+from stofgroep.verdict.seal import seal
 from stofgroep.wording import say
 
 
@@ -87,19 +90,21 @@ class Composer:
 
     def refused(self, text: str, id: str, refusal: Refusal) -> Verdict:
         """A verdict for what could not be decided."""
-        return Verdict(
-            id=id,
-            input=text,
-            outcome=Outcome.NOT_ASSESSED,
-            list=None,
-            group=None,
-            entry=None,
-            date=self._law.date.isoformat(),
-            law=self._law.name,
-            certain=False,
-            reason=self._refusal(refusal),
-            known_until=self._law.known_until.isoformat(),
-            receipt=self._receipt(text, ""),
+        return seal(
+            Verdict(
+                id=id,
+                input=text,
+                outcome=Outcome.NOT_ASSESSED,
+                list=None,
+                group=None,
+                entry=None,
+                date=self._law.date.isoformat(),
+                law=self._law.name,
+                certain=False,
+                reason=self._refusal(refusal),
+                known_until=self._law.known_until.isoformat(),
+                receipt=self._receipt(text, ""),
+            )
         )
 
     def verdict(
@@ -116,27 +121,29 @@ class Composer:
         found = [f for d in completions for f in d.findings]
         depends = whole.outcome is Outcome.DEPENDS
         list_name, group, entry = whole.named
-        return Verdict(
-            id=id,
-            input=text,
-            outcome=whole.outcome,
-            list=list_name or None,
-            group=group or None,
-            entry=entry or None,
-            date=self._law.date.isoformat(),
-            law=self._law.name,
-            certain=not depends,
-            reason=self._reason(whole, found),
-            findings=tuple(self._findings(pairs)),
-            exclusions=tuple(dict.fromkeys(self._exclusions(found))),
-            near_misses=tuple(self._near_misses(found)) if explain else (),
-            exceptions=tuple(self._exceptions(found)),
-            hinges_on=tuple(self._hinges(found, pairs, whole)),
-            likely=("in" if whole.likely else "out") if depends else None,
-            known_until=self._law.known_until.isoformat(),
-            warnings=tuple(self._warnings(whole)),
-            notes=tuple(self._notes(structure, found)),
-            receipt=self._receipt(text, _canonical(structure)),
+        return seal(
+            Verdict(
+                id=id,
+                input=text,
+                outcome=whole.outcome,
+                list=list_name or None,
+                group=group or None,
+                entry=entry or None,
+                date=self._law.date.isoformat(),
+                law=self._law.name,
+                certain=not depends,
+                reason=self._reason(whole, found),
+                findings=tuple(self._findings(pairs)),
+                exclusions=tuple(dict.fromkeys(self._exclusions(found))),
+                near_misses=tuple(self._near_misses(found)) if explain else (),
+                exceptions=tuple(self._exceptions(found)),
+                hinges_on=tuple(self._hinges(found, pairs, whole)),
+                likely=("in" if whole.likely else "out") if depends else None,
+                known_until=self._law.known_until.isoformat(),
+                warnings=tuple(self._warnings(whole)),
+                notes=tuple(self._notes(structure, found)),
+                receipt=self._receipt(text, _canonical(structure), explain),
+            )
         )
 
     def _findings(self, pairs: Sequence[tuple[Completion, Decision]]) -> Iterator[Finding]:
@@ -159,7 +166,9 @@ class Composer:
     def _finding(self, found: Findings, item: Hit | GroupMember, label: str | None) -> Finding:
         smiles = found.component.smiles
         if isinstance(item, Hit):
-            clause = Clause(item.clause, item.citation, item.basis, item.text[self._lang], "yes")
+            holds = "yes" if item.certain else "depends"
+            atoms = atoms_in_canonical_order(found.component.mol, smiles, item.atoms)
+            clause = Clause(item.clause, item.citation, item.basis, item.text[self._lang], holds, atoms)
             return Finding(
                 list=item.list,
                 group=None,
@@ -172,10 +181,12 @@ class Composer:
                 condition=item.condition_words[self._lang],
                 likely="in" if item.likely else "out",
                 clauses=(clause,),
+                condition_text=item.condition_text[self._lang],
             )
         group = item.group
-        explanation = self._matchers[group.id].explain(in_canonical_order(smiles), item.membership)
-        told = clauses(explanation, group.worlds.all, self._lang)
+        mol = in_canonical_order(smiles)
+        explanation = self._matchers[group.id].explain(mol, item.membership)
+        told = clauses(explanation, mol, group.worlds, self._lang)
         return Finding(
             list=group.list,
             group=group.short,
@@ -188,10 +199,18 @@ class Composer:
             condition=self._member_condition(item),
             likely="in" if item.likely else "out",
             clauses=told,
+            condition_text=self._answers(item),
+            title=group.title[self._lang],
         )
 
     def _member_condition(self, member: GroupMember) -> str:
-        under = condition(member.worlds, member.membership.worlds, self._lang)
+        return self._dated(member, condition(member.worlds, member.membership.worlds, self._lang))
+
+    def _answers(self, member: GroupMember) -> str:
+        """The condition of a member as answers to the questions of the readings."""
+        return self._dated(member, answers_in_words(member.worlds, member.membership.worlds, self._lang))
+
+    def _dated(self, member: GroupMember, under: str) -> str:
         if member.date_certain:
             return under
         in_force = self._say("if-in-force", date=self._law.date.isoformat())
@@ -207,6 +226,7 @@ class Composer:
                         membership.excluded.text.citation,
                         findings.component.smiles,
                         membership.name,
+                        group.title[self._lang],
                     )
 
     def _near_misses(self, found: Sequence[Findings]) -> Iterator[NearMiss]:
@@ -260,7 +280,7 @@ class Composer:
                 options = tuple(
                     f"{o}: {h.arguments[o][self._lang]}" if o in h.arguments else o for o in h.options
                 )
-                yield Hinge(h.kind, h.id, h.question[self._lang], options)
+                yield Hinge(h.kind, h.id, h.question[self._lang], options, h.likely, h.consequences)
             return
         group = item.group
         if not item.date_certain:
@@ -342,7 +362,7 @@ class Composer:
             "depends-entry",
             list=hit.list,
             text=hit.text[self._lang],
-            condition=hit.condition_words[self._lang],
+            condition=hit.condition_text[self._lang],
         )
 
     def _member_sentence(self, member: GroupMember) -> str:
@@ -354,11 +374,11 @@ class Composer:
         }
         if member.certain:
             return self._say("listed-group", **values)
-        return self._say("depends-group", condition=self._member_condition(member), **values)
+        return self._say("depends-group", condition=self._answers(member), **values)
 
     # -- receipt ---------------------------------------------------------------------------
 
-    def _receipt(self, text: str, canonical: str) -> Receipt:
+    def _receipt(self, text: str, canonical: str, explain: bool = False) -> Receipt:
         return Receipt(
             input=text,
             input_sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
@@ -366,8 +386,12 @@ class Composer:
             date=self._law.date.isoformat(),
             law=self._law.name,
             files=self._law.files,
-            package=_package_version(),
+            package=package_version(),
             rdkit=rdBase.rdkitVersion,
+            lists=self._law.lists is not None,
+            lang=self._lang,
+            explain=explain,
+            program_sha256=program_sha256(),
         )
 
 
@@ -402,10 +426,3 @@ def _canonical(structure: Structure) -> str:
         ".".join(sorted(component.smiles for component in completion.components))
         for completion in structure.completions
     )
-
-
-def _package_version() -> str:
-    try:
-        return version("stofgroep")
-    except PackageNotFoundError:
-        return "0+unknown"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from rdkit import Chem
 
+from stofgroep.definition.conditions import consequences
 from stofgroep.definition.worlds import Worlds
 from stofgroep.matching.graph import bits
 from stofgroep.matching.group import Explanation, Matcher
 from stofgroep.matching.trace import ClauseResult
 from stofgroep.verdict.model import Clause, Hinge, NearMiss
+from stofgroep.verdict.why import reasons_in_words
 from stofgroep.wording import say
 
 _BASES = ("text", "parallel", "reconstruction")
@@ -19,13 +21,21 @@ def in_canonical_order(smiles: str) -> Chem.Mol:
     return Chem.MolFromSmiles(smiles)
 
 
-def clauses(explanation: Explanation, everywhere: int, lang: str) -> tuple[Clause, ...]:
-    """The clause tree of a group for one component."""
-    return tuple(_clause(result, everywhere, lang) for result in explanation.clauses)
+def atoms_in_canonical_order(mol: Chem.Mol, smiles: str, atoms: tuple[int, ...]) -> tuple[int, ...]:
+    """Atoms of a component by their number along its canonical SMILES; none where it cannot be laid on it."""
+    if not atoms:
+        return ()
+    place = {old: new for new, old in enumerate(mol.GetSubstructMatch(in_canonical_order(smiles)))}
+    return tuple(sorted(place[atom] for atom in atoms if atom in place))
 
 
-def _clause(result: ClauseResult, everywhere: int, lang: str) -> Clause:
-    holds = "yes" if result.worlds == everywhere else "depends" if result.worlds else "no"
+def clauses(explanation: Explanation, mol: Chem.Mol, worlds: Worlds, lang: str) -> tuple[Clause, ...]:
+    """The clause tree of a group for one component, drawn as ``mol``."""
+    return tuple(_clause(result, mol, worlds, lang) for result in explanation.clauses)
+
+
+def _clause(result: ClauseResult, mol: Chem.Mol, worlds: Worlds, lang: str) -> Clause:
+    holds = "yes" if result.worlds == worlds.all else "depends" if result.worlds else "no"
     if result.open:
         holds = "depends"
     return Clause(
@@ -35,7 +45,7 @@ def _clause(result: ClauseResult, everywhere: int, lang: str) -> Clause:
         text=result.text.words[lang],
         holds=holds,
         atoms=tuple(bits(result.atoms)),
-        why="; ".join(say(lang, f"verdict.why-{why.key}", **dict(why.values)) for why in result.why),
+        why=reasons_in_words(result.why, mol, worlds, lang),
     )
 
 
@@ -46,10 +56,12 @@ def weakest_basis(found: tuple[Clause, ...], otherwise: str) -> str:
 
 def near_miss(matcher: Matcher, smiles: str, lang: str) -> NearMiss:
     """How a component comes closest to a group it is no member of."""
-    explanation = matcher.explain(in_canonical_order(smiles))
-    found = clauses(explanation, matcher.group.worlds.all, lang)
+    mol = in_canonical_order(smiles)
+    explanation = matcher.explain(mol)
+    found = clauses(explanation, mol, matcher.group.worlds, lang)
     failing = tuple(c.id for c in found if c.holds == "no")
-    return NearMiss(matcher.group.short, smiles, failing, explanation.skeleton, found)
+    title = matcher.group.title[lang]
+    return NearMiss(matcher.group.short, smiles, failing, explanation.skeleton, found, title)
 
 
 def condition(worlds: Worlds, mask: int, lang: str) -> str:
@@ -69,6 +81,7 @@ def hinges(worlds: Worlds, mask: int, lang: str) -> tuple[Hinge, ...]:
             question=reading.question[lang],
             options=tuple(f"{option}: {argument[lang]}" for option, argument in reading.options.items()),
             likely=reading.likely,
+            consequences=consequences(worlds, mask, reading),
         )
         for reading in worlds.matters(mask)
     )

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+EXCLUDE = "exclude"
+"""The word of the definition language for an exclusion, as it stands in the ids of clauses."""
+
 
 class Outcome(StrEnum):
     """The five outcomes; there are never fewer."""
@@ -22,6 +25,7 @@ class Clause:
 
     ``holds`` is "yes", "no" or "depends" (readings differ); ``atoms`` count from 0
     in the order of the canonical SMILES that stands beside them as ``component``.
+    ``why`` says what stands where, what was measured and the limit, also where the clause holds.
     """
 
     id: str
@@ -32,13 +36,20 @@ class Clause:
     atoms: tuple[int, ...] = ()
     why: str = ""
 
+    @property
+    def is_exclusion(self) -> bool:
+        """Whether the clause takes substances out of the group: it then "holds" when it does not apply."""
+        return EXCLUDE in self.id.split(".")
+
 
 @dataclass(frozen=True)
 class Finding:
     """One list entry or group that one component meets, certainly or perhaps.
 
     ``condition`` says under which options of which readings the finding holds
-    ("" when certain); ``likely`` is "in" or "out" under the likely options.
+    ("" when certain), and ``condition_text`` the same as answers to questions;
+    ``likely`` is "in" or "out" under the likely options. ``title`` is what the group
+    is called in the law.
     """
 
     list: str
@@ -52,6 +63,8 @@ class Finding:
     condition: str
     likely: str
     clauses: tuple[Clause, ...] = ()
+    condition_text: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,6 +76,7 @@ class Exclusion:
     citation: str
     component: str
     name: str
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,6 +92,7 @@ class NearMiss:
     failing: tuple[str, ...]
     skeleton: bool
     clauses: tuple[Clause, ...] = ()
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,6 +102,8 @@ class Hinge:
     ``options`` : the options of a reading with their arguments, the first and last
     possible day, or the completions of the structure
     ``likely`` : the likely option of a reading, "" otherwise
+    ``consequences`` : for each option of a reading whether the finding then holds: "in", "out" or
+    "depends" (on the other readings); () otherwise
     """
 
     kind: str
@@ -94,6 +111,7 @@ class Hinge:
     question: str = ""
     options: tuple[str, ...] = ()
     likely: str = ""
+    consequences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -106,7 +124,14 @@ class ExceptionToCheck:
 
 @dataclass(frozen=True)
 class Receipt:
-    """What the verdict was made from; the same receipt gives the same verdict."""
+    """What the verdict was made from; the same receipt gives the same verdict.
+
+    ``name``   : what was asked about, when it was a name and not a structure
+    ``lists``  : whether the lists of named substances counted
+    ``lang``   : the language of the sentences
+    ``explain`` : whether near misses were asked for
+    ``program_sha256`` : of the code that decided; ``answer_sha256`` : of the answer without its sentences
+    """
 
     input: str
     input_sha256: str
@@ -116,6 +141,12 @@ class Receipt:
     files: dict[str, str]
     package: str
     rdkit: str
+    name: str = ""
+    lists: bool = True
+    lang: str = "nl"
+    explain: bool = False
+    program_sha256: str = ""
+    answer_sha256: str = ""
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,23 @@ from stofgroep.reference import ReferenceRow, file_sha256, find_reference
 from stofgroep.structure import Reason
 from stofgroep.verdict.decide import Decider
 from stofgroep.verdict.model import Finding, Hinge, Outcome, Verdict
+from stofgroep.verdict.seal import seal
 from stofgroep.wording import say
 
 
 def verdict_for_name(decider: Decider, name: str, explain: bool) -> Verdict:
-    """Decide what bears a name, synonym or CAS number.
+    """Decide what bears a name, synonym or CAS number, with the name in the receipt too.
+
+    See :func:`_named` for what is refused.
+    """
+    verdict = _named(decider, name, explain)
+    if verdict.receipt is None:
+        return verdict
+    return seal(replace(verdict, receipt=replace(verdict.receipt, name=name, explain=explain)))
+
+
+def _named(decider: Decider, name: str, explain: bool) -> Verdict:
+    """The verdict on a name.
 
     The lists come first; a name they do not know is looked for in the reference sets, where it is no more
     than another way to write a structure. A name that nothing bears, or more than one substance, is

@@ -84,6 +84,12 @@ class Table:
         """Every row from the first, in chunks that are the same each time. One reading at a time."""
         return self.read()
 
+    def texts(self, *columns: int | None) -> Iterator[tuple[str, ...]]:
+        """Some columns of every row, as text; "" for a column that is None."""
+        for chunk in self.chunks():
+            blank = [""] * len(chunk)
+            yield from zip(*(blank if c is None else chunk.texts(c) for c in columns), strict=True)
+
 
 class Writer(Protocol):
     """Writes rows with what was decided behind them. Nothing is complete before ``finish``."""

@@ -58,28 +58,35 @@ def open_table(
     lang: str,
     limits: ReadLimits | None = None,
     name: str | None = None,
+    *,
+    screened: bool = False,
 ) -> Iterator[Table]:
     """Open a file or a stream of bytes (standard input) and check it completely.
+
+    Parameters
+    ----------
+    screened : take a table with the columns of an earlier screening too, which is only read
 
     Raises
     ------
     UsageError : with what is wrong, where, and what to do
     """
     with open_source(source, lang, limits, name) as opened:
-        yield table_in(opened, how)
+        yield table_in(opened, how, screened=screened)
 
 
-def table_in(source: Source, how: ReadAs) -> Table:
+def table_in(source: Source, how: ReadAs, *, screened: bool = False) -> Table:
     """The table in a source, checked from its first row to its last.
 
     What a file begins with goes before its name, and what the user says before both.
 
     Raises
     ------
-    UsageError : with what is wrong, where, and what to do; also if it was screened before
+    UsageError : with what is wrong, where, and what to do; also if it was screened before, and may not be
     """
     table = _table(source, how)
-    refuse_own_columns(table.header, source.lang)
+    if not screened:
+        refuse_own_columns(table.header, source.lang)
     return table
 
 

@@ -20,6 +20,8 @@ OKABE_ITO = ("#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "
 """Colours that the colour-blind can tell apart (Okabe and Ito, 2008), without black."""
 
 _PALE = 0.55
+_BOND = 36
+"""Pixels to a bond, where the picture is as large as the molecule."""
 _STYLE = re.compile(r"""\sstyle=(['"])(.*?)\1""")
 _NEEDLESS = re.compile(r"""\s(xmlns:rdkit|xmlns:xlink|xml:space|baseProfile)=(['"]).*?\2""")
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
@@ -29,10 +31,11 @@ _VALUE = re.compile(r"[#\w.,\s()-]+")
 
 @dataclass(frozen=True)
 class Mark:
-    """Atoms that belong together, and what they are."""
+    """Atoms that belong together, what they are, and the label beside the first of them ("": its number)."""
 
     atoms: tuple[int, ...]
     text: str
+    label: str = ""
 
 
 def colour_of(number: int) -> str:
@@ -40,7 +43,16 @@ def colour_of(number: int) -> str:
     return "#" + "".join(f"{part:02X}" for part in _pale(number))
 
 
-def draw(mol: Chem.Mol, marks: Sequence[Mark], title: str, description: str, width: int, height: int) -> str:
+def draw(
+    mol: Chem.Mol,
+    marks: Sequence[Mark],
+    title: str,
+    description: str,
+    width: int,
+    height: int,
+    *,
+    numbered: bool = False,
+) -> str:
     """The picture as SVG text.
 
     Parameters
@@ -48,7 +60,8 @@ def draw(mol: Chem.Mol, marks: Sequence[Mark], title: str, description: str, wid
     mol : what to draw; its atom numbers are those of the marks and of the classes ``atom-N``
     marks : in the order of their numbers and colours; an atom may be in several
     title, description : the text alternative
-    width, height : in pixels
+    width, height : in pixels; -1 for both makes the picture as large as the molecule
+    numbered : put the number beside every atom, as explanations name it
     """
     drawn = Chem.Mol(mol)
     rdDepictor.Compute2DCoords(drawn)
@@ -58,15 +71,17 @@ def draw(mol: Chem.Mol, marks: Sequence[Mark], title: str, description: str, wid
         colour = tuple(min((part + 0.5) / 255, 1.0) for part in _pale(number))
         for atom in mark.atoms:
             colours.setdefault(atom, []).append(colour)
-        if mark.atoms:
-            first = drawn.GetAtomWithIdx(mark.atoms[0])
-            before = first.GetProp("atomNote") + "," if first.HasProp("atomNote") else ""
-            first.SetProp("atomNote", f"{before}{number + 1}")
+    for atom in drawn.GetAtoms():
+        labels = [m.label or str(n) for n, m in enumerate(marks, 1) if m.atoms[:1] == (atom.GetIdx(),)]
+        note = (f"{atom.GetIdx()} " if numbered else "") + ",".join(labels)
+        if note.strip():
+            atom.SetProp("atomNote", note.strip())
     drawer = rdMolDraw2D.MolDraw2DSVG(width, height)
     options: Any = drawer.drawOptions()  # the type stubs know none of its properties
     options.clearBackground = False
     options.useBWAtomPalette()  # colour is for clauses, and green letters on white are hard to read
     options.annotationFontScale = 0.7
+    options.scalingFactor = _BOND  # of a picture as large as the molecule
     drawer.DrawMoleculeWithHighlights(drawn, "", colours, {}, {}, {})
     drawer.FinishDrawing()
     return _accessible(drawer.GetDrawingText(), title, description)

@@ -1,0 +1,1 @@
+"""The table of scenarios that is shipped, collected from the tests."""

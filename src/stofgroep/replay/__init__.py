@@ -1,0 +1,1 @@
+"""Giving a kept verdict once more, and saying what differs."""
