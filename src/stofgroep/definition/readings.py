@@ -120,9 +120,9 @@ class Readings:
         """One of the numbers of a limit; None for "none"."""
         if value == "none":
             return None
-        if isinstance(value, int | float) and not isinstance(value, bool) and value >= 0:
-            return float(value)
-        table.fail(name, f'must be a number from 0 up or "none", not {value!r}')
+        if not isinstance(value, int | float) or isinstance(value, bool) or value < 0:
+            table.fail(name, f'must be a number from 0 up or "none", not {value!r}')
+        return float(value)
 
     def listed(self, table: Table, name: str, entries: list[tuple[int, str]]) -> list[tuple[int, str]]:
         """The terms of a list with their worlds, as they are to be read (see :mod:`.trial`)."""
