@@ -91,7 +91,7 @@ def change_text(change: Change) -> str:
 
 
 def as_dict(impact: Impact, law: Law) -> dict[str, Any]:
-    """Every table of the report as JSON-ready data; substances that stay outside everything are counted only."""
+    """Every table of the report as JSON-ready data; substances untouched by the draft are counted only."""
     return {
         "draft": {
             "id": impact.draft.group.id,
