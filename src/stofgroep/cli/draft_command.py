@@ -21,12 +21,12 @@ from stofgroep.policy.export import as_csv, as_dict
 from stofgroep.policy.faults import CheckWork, Fault
 from stofgroep.policy.impact import assess
 from stofgroep.policy.starting import new_draft
-from stofgroep.policy.substances import REFERENCE_SETS, substance_sets
+from stofgroep.policy.substances import REFERENCE_SETS, SubstanceSet, substance_sets
 from stofgroep.policy.sweep import TooHeavyError, once
 from stofgroep.wording import say
 
 FAULTS_FOUND = 1
-_EVERY_SET = ",".join(REFERENCE_SETS)
+EVERY_SET = ",".join(REFERENCE_SETS)
 
 draft = typer.Typer(
     help="Write a definition that is not law yet, and see what it would catch (Nederlands: concepten).",
@@ -92,7 +92,7 @@ def check_draft(file: DraftFile, as_json: JsonOption = False, lang: LangOption =
 @draft.command("test")
 def try_draft(
     file: DraftFile,
-    against: AgainstOption = _EVERY_SET,
+    against: AgainstOption = EVERY_SET,
     baseline: Annotated[
         str | None,
         typer.Option(
@@ -119,16 +119,14 @@ def try_draft(
     """
     checked_lang(lang)
     written = DraftText.read(file)
-    names = [name.strip() for name in against.split(",") if name.strip()]
-    if not names:
-        raise UsageError(say(lang, "policy.no-set"))
+    sets = sets_of(against, lang)
     targets = [path for path in (report, table, data) if path is not None]
     for path in targets:
         if path.resolve() == file.resolve():
             raise UsageError(say(lang, "policy.onto-draft", file=path))
     beside = Law.at(date_of(baseline, lang, "--baseline"), law)
     try:
-        impact = assess(written, substance_sets(names, lang), beside, lang=lang)
+        impact = assess(written, sets, beside, lang=lang)
     except TooHeavyError as error:
         raise UsageError(too_heavy(error, lang)) from error
     except DefinitionError:
@@ -137,15 +135,28 @@ def try_draft(
     if report is not None:
         from stofgroep.policy.report import as_html  # loads jinja2 and the drawing code
 
-        _write(report, as_html(impact, beside, lang), lang)
+        write_whole(report, as_html(impact, beside, lang), lang)
     if table is not None:
-        _write(table, as_csv(impact), lang)
+        write_whole(table, as_csv(impact), lang)
     if data is not None:
-        _write(data, json.dumps(as_dict(impact, beside), ensure_ascii=False, indent=2) + "\n", lang)
+        write_whole(data, json.dumps(as_dict(impact, beside), ensure_ascii=False, indent=2) + "\n", lang)
     out = console()
     show(out, impact_view(impact, beside, lang))
     for path in targets:
         show(out, say(lang, "policy.written", file=path))
+
+
+def sets_of(against: str, lang: str) -> tuple[SubstanceSet, ...]:
+    """The sets that ``--against`` names.
+
+    Raises
+    ------
+    UsageError : if it names none, or one that is not there
+    """
+    names = [name.strip() for name in against.split(",") if name.strip()]
+    if not names:
+        raise UsageError(say(lang, "policy.no-set"))
+    return substance_sets(names, lang)
 
 
 def too_heavy(error: TooHeavyError, lang: str) -> str:
@@ -165,7 +176,7 @@ def _faults(written: DraftText, lang: str) -> tuple[Fault, ...]:
         return (Fault(written.file, None, "", reason, say(lang, "policy.help-too-heavy")),)
 
 
-def _write(path: Path, text: str, lang: str) -> None:
+def write_whole(path: Path, text: str, lang: str) -> None:
     """Write a whole file or none of it."""
     part = path.with_name(f".{path.name}.part")
     try:

@@ -15,6 +15,7 @@ from stofgroep.policy import summary
 from stofgroep.policy.export import change_text
 from stofgroep.policy.faults import Fault
 from stofgroep.policy.impact import Effect, Impact, Result
+from stofgroep.policy.variation import is_hydrogen
 from stofgroep.wording import say
 
 MOST_NAMES = 15
@@ -143,11 +144,18 @@ def _ranges(impact: Impact, lang: str) -> Iterator[RenderableType]:
 
 
 def _hinging(impact: Impact, lang: str) -> Iterator[RenderableType]:
-    found = sorted(summary.hinging(impact), key=lambda h: -h.count)
-    if not found:
-        return
-    yield title(say(lang, "policy.sensitivity"))
-    table = table_of(say(lang, "policy.change"), "+", "−", say(lang, "policy.examples"))
+    everything = sorted(summary.hinging(impact), key=lambda h: (is_hydrogen(h.change), -h.count))
+    numbers = [h for h in everything if h.change.kind == "number"]
+    words = [h for h in everything if h.change.kind != "number"]
+    if everything:
+        yield title(say(lang, "policy.sensitivity"))
+    for head, found in (("numbers", numbers), ("words", words)):
+        if found:
+            yield from _hinging_table(say(lang, f"policy.{head}"), found, lang)
+
+
+def _hinging_table(head: str, found: Sequence[summary.Hinging], lang: str) -> Iterator[RenderableType]:
+    table = table_of(head, "+", "−", say(lang, "policy.examples"))
     table.columns[3].justify = "left"
     table.columns[3].no_wrap = False
     table.columns[3].ratio = 1

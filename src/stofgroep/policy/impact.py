@@ -145,7 +145,7 @@ def assess(
     UsageError : if the law is not known on that day
     """
     if not law.is_known:
-        raise UsageError(say(lang, "policy.law-unknown", law=law.name, date=law.date))
+        raise UsageError(say(lang, "policy.law-unknown", law=law.name, date=law.date, option="--baseline"))
     draft = loaded(written)
     changes = changes_of(draft.points) if sensitivity else ()
     structures = [s.structure for one in sets for s in one.substances]

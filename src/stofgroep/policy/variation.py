@@ -75,6 +75,6 @@ def _parent(path: str) -> str:
     return path.rpartition(".")[0]
 
 
-def is_hydrogen(point: Point) -> bool:
-    """Whether the point is the H of a list: without it the place must be filled."""
-    return point.item == HYDROGEN
+def is_hydrogen(change: Change) -> bool:
+    """Whether a change takes the H out of a list, so that the place must be filled: seldom what is asked."""
+    return change.item == HYDROGEN
