@@ -70,7 +70,7 @@ def table_of(*columns: str) -> Table:
     """A plain table; the first column is text, the others are numbers."""
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
     for number, column in enumerate(columns):
-        table.add_column(column, justify="right" if number else "left", no_wrap=bool(number))
+        table.add_column(column, justify="right" if number else "left", min_width=None if number else 9)
     return table
 
 

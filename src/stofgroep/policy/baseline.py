@@ -17,7 +17,6 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-import platformdirs
 from rdkit import rdBase
 
 from stofgroep.law import Law
@@ -27,13 +26,12 @@ from stofgroep.policy.sweep import sweep
 from stofgroep.policy.work import LawWork
 from stofgroep.structure import Refusal
 
-FOLDER_VARIABLE = "STOFGROEP_CACHE"
 MOST_FILES = 64
 # what an answer is made by: the other packages only ask
 _CODE = ("definition", "law", "matching", "structure", "verdict", "policy")
 
 
-def standings(law: Law, of: SubstanceSet, *, kept: bool = True) -> list[Standing]:
+def standings(law: Law, of: SubstanceSet, *, kept: bool = True, jobs: int | None = None) -> list[Standing]:
     """What a law says of every substance of a set, in order.
 
     Parameters
@@ -41,6 +39,7 @@ def standings(law: Law, of: SubstanceSet, *, kept: bool = True) -> list[Standing
     law : the law on a day
     of : the set
     kept : whether to look for an earlier answer, and keep this one
+    jobs : as for :func:`stofgroep.policy.sweep.sweep`
     """
     path = cache_folder() / f"{_key(law, of)}.json" if kept else None
     if path is not None:
@@ -48,7 +47,7 @@ def standings(law: Law, of: SubstanceSet, *, kept: bool = True) -> list[Standing
         if found is not None:
             return found
     work = LawWork(law.source, law.date, law.lists is not None)
-    answers = sweep(work, [s.structure for s in of.substances], _stopped, give_up=False)
+    answers = sweep(work, [s.structure for s in of.substances], _stopped, jobs, give_up=False)
     # an answer that depended on how busy the machine was is not kept
     if path is not None and not any(a.refusal in ("timeout", "worker-died", "internal") for a in answers):
         _write(path, answers)
@@ -56,9 +55,9 @@ def standings(law: Law, of: SubstanceSet, *, kept: bool = True) -> list[Standing
 
 
 def cache_folder() -> Path:
-    """Where answers are kept: the user's cache folder, or what ``STOFGROEP_CACHE`` says."""
-    wanted = os.environ.get(FOLDER_VARIABLE)
-    return Path(wanted) if wanted else Path(platformdirs.user_cache_dir("stofgroep")) / "standings"
+    """Where answers are kept: a folder of the user's own, where caches belong."""
+    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    return (Path(home) if home else Path.home() / ".cache") / "stofgroep" / "standings"
 
 
 def _stopped(refusal: Refusal) -> Standing:

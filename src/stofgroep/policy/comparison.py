@@ -30,6 +30,7 @@ class Verdict(StrEnum):
     ONLY_FIRST = "only-first"
     ONLY_SECOND = "only-second"
     UNCERTAIN = "uncertain"
+    BOTH_UNCERTAIN = "both-uncertain"
     NEITHER = "neither"
     NOT_ASSESSED = "not-assessed"
 
@@ -102,10 +103,10 @@ def _verdict(first: Outcome, second: Outcome) -> Verdict:
     pair = {first, second}
     if Outcome.NOT_ASSESSED in pair:
         return Verdict.NOT_ASSESSED
-    if pair == {Outcome.LISTED}:
-        return Verdict.BOTH
-    if pair == {Outcome.NOT_LISTED}:
-        return Verdict.NEITHER
+    if first is second:
+        return {Outcome.LISTED: Verdict.BOTH, Outcome.NOT_LISTED: Verdict.NEITHER}.get(
+            first, Verdict.BOTH_UNCERTAIN
+        )
     if pair == {Outcome.LISTED, Outcome.NOT_LISTED}:
         return Verdict.ONLY_FIRST if first is Outcome.LISTED else Verdict.ONLY_SECOND
     return Verdict.UNCERTAIN
@@ -137,7 +138,9 @@ def as_dict(comparison: Comparison) -> dict[str, Any]:
             for s in comparison.sets
         ],
         "substances": [
-            _row(one) for one in comparison.compared if one.verdict not in (Verdict.BOTH, Verdict.NEITHER)
+            _row(one)
+            for one in comparison.compared
+            if one.verdict not in (Verdict.BOTH, Verdict.NEITHER, Verdict.BOTH_UNCERTAIN)
         ],
     }
 

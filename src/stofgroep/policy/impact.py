@@ -124,6 +124,7 @@ def assess(
     sensitivity: bool = True,
     seconds: float | None = None,
     kept: bool = True,
+    jobs: int | None = None,
     lang: str = "nl",
 ) -> Impact:
     """Try a draft on sets, against a law on a day.
@@ -136,6 +137,8 @@ def assess(
     sensitivity : also try every change of the draft
     seconds : wall time for one chunk of structures; None is the usual time
     kept : whether answers of the law are kept on disk
+    jobs : worker processes; None is one for each processor, two at most; 0 does all in this process,
+        for a caller that can be killed itself
     lang : language of messages
 
     Raises
@@ -146,15 +149,15 @@ def assess(
     """
     if not law.is_known:
         raise UsageError(say(lang, "policy.law-unknown", law=law.name, date=law.date, option="--baseline"))
-    draft = loaded(written)
+    draft = load(written) if jobs == 0 else loaded(written)
     changes = changes_of(draft.points) if sensitivity else ()
     structures = [s.structure for one in sets for s in one.substances]
-    answers = iter(sweep(DraftWork(written, changes), structures, _stopped, seconds=seconds))
+    answers = iter(sweep(DraftWork(written, changes), structures, _stopped, jobs, seconds=seconds))
     merger = _Merger(draft, law)
     results = [
         merger.result(one.name, substance, before, next(answers))
         for one in sets
-        for substance, before in zip(one.substances, standings(law, one, kept=kept), strict=True)
+        for substance, before in zip(one.substances, standings(law, one, kept=kept, jobs=jobs), strict=True)
     ]
     replaced = draft.replaced(law)
     return Impact(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from stofgroep.errors import StofgroepError
 from stofgroep.isolation import Isolated
+from stofgroep.screening.interrupts import interrupts_held
 from stofgroep.structure import Limits, Reason, Refusal
 
 T = TypeVar("T")
@@ -43,7 +45,7 @@ def once(work: Callable[[str], T], seconds: float = SECONDS_TO_LOAD) -> T:
     ------
     TooHeavyError : if it had to be
     """
-    with Isolated(work, Limits(seconds=seconds)) as worker:
+    with interrupts_held(), Isolated(work, Limits(seconds=seconds)) as worker:
         done = worker.run("")
     if isinstance(done, Refusal):
         raise TooHeavyError("load", done.reason, done.detail)
@@ -67,7 +69,8 @@ def sweep(
     ----------
     work : turns a JSON list of structures into as many answers; importable by name
     stopped : the answer for a structure that was stopped
-    jobs : worker processes; None is one for each processor, two at most
+    jobs : worker processes; None is one for each processor, two at most; 0 asks in this process,
+        for a caller that can be killed itself
     seconds : wall time for one chunk of structures; None is the usual time
     give_up : stop when several structures had to be stopped
 
@@ -75,6 +78,8 @@ def sweep(
     ------
     TooHeavyError : when several structures had to be stopped
     """
+    if jobs == 0:
+        return work(json.dumps(list(structures)))
     chunks = [structures[i : i + CHUNK] for i in range(0, len(structures), CHUNK)]
     workers = max(1, min(jobs or processes(), len(chunks)))
     count = _Count(give_up)
@@ -85,7 +90,7 @@ def sweep(
         alone = Limits(seconds=min(SECONDS_FOR_ONE, limits.seconds))
         with Isolated(work, limits) as many, Isolated(work, alone) as one:
             for number in range(lane, len(chunks), workers):
-                if count.too_many:
+                if count.too_many or count.cancelled:
                     break
                 answer = many.run(json.dumps(chunks[number]))
                 if isinstance(answer, Refusal):
@@ -93,13 +98,23 @@ def sweep(
                 found[number] = answer
         return found
 
-    with ThreadPoolExecutor(workers) as pool:
-        done: dict[int, list[T]] = {}
-        for part in pool.map(run, range(workers)):
-            done.update(part)
+    done: dict[int, list[T]] = {}
+    # only this thread hears Ctrl-C: RDKit answers an interrupted search with "no match"
+    with ThreadPoolExecutor(workers, initializer=_hold_interrupts) as pool:
+        try:
+            for part in pool.map(run, range(workers)):
+                done.update(part)
+        except BaseException:
+            count.cancelled = True
+            raise
     if count.too_many:
         raise TooHeavyError("match", count.reason, count.structure)
     return [answer for number in range(len(chunks)) for answer in done[number]]
+
+
+def _hold_interrupts() -> None:
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
 class _Count:
@@ -107,6 +122,7 @@ class _Count:
 
     def __init__(self, give_up: bool) -> None:
         self._give_up = give_up
+        self.cancelled = False
         self.stopped = 0
         self.reason = Reason.TIMEOUT
         self.structure = ""
