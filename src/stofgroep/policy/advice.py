@@ -88,6 +88,6 @@ def _of_pattern(pattern: str, lang: str) -> str:
     outside = re.sub(r"\[[^\]]*\]", "", pattern)
     digits = re.findall(r"%\d\d|\d", outside)
     odd = [d for d in dict.fromkeys(digits) if digits.count(d) % 2]
-    if odd:
+    if odd and "$(" not in pattern:  # brackets within brackets are not taken apart here
         return say(lang, "policy.help-ring", digit=odd[0])
     return say(lang, "policy.help-bad-smarts")
