@@ -11,6 +11,8 @@ from witnesses import SOURCES, Collections, Said, keys, neutral
 
 # Kinds whose members are stereoisomers by name; elsewhere a flat drawing is preferred when sources differ.
 STEREO = frozenset({"lysergamides", "plant-derived", "tropanes"})
+# Where these know a name, they mean a drug by it; the others give a short code to many things.
+SPECIAL = frozenset({"cannabinoids", "dea", "designdrugs", "eu-nps", "faves", "fentanyl-rt", "lists", "nitazenes"})
 FLAT = "UHFFFAOY"  # the block of an InChIKey without configuration
 
 
@@ -50,10 +52,14 @@ def establish(
 
 def _by_name(row: Established, read: str, said: list[Said]) -> Established:
     agreeing = sorted({s.label for s in said if keys(s.smiles)[0] == keys(read)[0]})
-    other = sorted({f"{s.label} {s.smiles}" for s in said if keys(s.smiles)[0] != keys(read)[0]})
+    against = [s for s in said if keys(s.smiles)[0] != keys(read)[0]]
+    other = sorted({f"{s.label} {s.smiles}" for s in against})
     row.smiles, row.verification = read, "opsin"
     row.sources = f"OPSIN: {row.wanted.systematic}" + _also(agreeing)
-    if other and not row.wanted.remark:
+    if other and not row.wanted.remark and not {s.label for s in against} & SPECIAL:
+        labels = sorted({str(SOURCES[s.label]["name"]) for s in against})
+        row.remarks.append(f"{', '.join(labels)}: another substance by one of the names; settled by the systematic name.")
+    elif other and not row.wanted.remark:
         row.problem = f"conflict: {read} against {other} (agreeing: {agreeing})"
     return row
 

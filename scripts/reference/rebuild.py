@@ -34,7 +34,7 @@ COLUMNS = (
     "licence",
     "remark",
 )
-_GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ω": "omega"}
+_GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ω": "omega", "ψ": "psi"}
 
 
 def slug(text: str) -> str:

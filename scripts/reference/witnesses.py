@@ -21,7 +21,7 @@ sys.path.append(str(HERE.parent / "lists"))
 from corpora import Witness, load  # noqa: E402
 
 SOURCES = tomllib.loads((HERE / "sources.toml").read_text(encoding="utf-8"))
-_GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ω": "omega"}
+_GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ω": "omega", "ψ": "psi"}
 
 
 @dataclass(frozen=True)
