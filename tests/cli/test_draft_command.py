@@ -7,7 +7,12 @@ import pytest
 from running import run
 
 DAY = "2026-11-24"
-SETS = "name,smiles,class\n2-MMC,CNC(C)C(=O)c1ccccc1C,cathinones\nethanol,CCO,alcohols\n=1,Clc1cccc(c1)N1CCNCC1,\n"
+SETS = """\
+name,smiles,class
+2-MMC,CNC(C)C(=O)c1ccccc1C,cathinones
+ethanol,CCO,alcohols
+=1,Clc1cccc(c1)N1CCNCC1,
+"""
 
 
 @pytest.fixture
@@ -23,7 +28,7 @@ def new(folder: Path, *more: str) -> Path:
     return file
 
 
-def tested(folder: Path, file: Path, *more: str, returncode: int = 0) -> str:
+def lay_over_own(folder: Path, file: Path, *more: str, returncode: int = 0) -> str:
     done = run(
         "draft", "test", str(file), "--against", str(folder / "own.csv"), "--baseline", DAY, "--lang", "en",
         *more, XDG_CACHE_HOME=str(folder),
@@ -37,7 +42,7 @@ def test_from_new_to_tested(folder: Path) -> None:
     checked = run("draft", "check", str(file), "--lang", "en")
     assert checked.returncode == 0, checked.stdout
     assert "no faults" in checked.stdout
-    text = tested(folder, file)
+    text = lay_over_own(folder, file)
     # m-chlorophenylpiperazine is what the beginning of a draft is about
     assert "Newly caught (1)" in text
     assert "added as a group" in text
@@ -55,7 +60,7 @@ def test_an_overlay_is_laid_in_the_place_of_its_group(folder: Path) -> None:
     file = new(folder, "--from", "fenethylaminen")
     with file.open("a") as out:
         out.write("\n[build.main.together.bk]\ndrop = true\n")
-    text = tested(folder, file)
+    text = lay_over_own(folder, file)
     assert "Released (1)" in text
     assert "2-MMC" in text
     assert "in the place of" in text
@@ -72,21 +77,21 @@ def test_faults_are_named_with_line_and_help(folder: Path) -> None:
     file.write_text(file.read_text().replace("alkyl<=3", "alkil<=3").replace("mass = 500", "mass = -1"))
     done = run("draft", "check", str(file), "--lang", "en")
     assert done.returncode == 1
-    assert "draft.toml:49: build.main.rule.R1.allow" in done.stdout
+    assert "draft.toml:48: build.main.rule.R1.allow" in done.stdout
     assert "→ Did you mean alkyl" in done.stdout
     assert "2 fault(s)." in done.stdout
     answer = json.loads(run("draft", "check", str(file), "--json").stdout)
     assert [(f["line"], f["key"]) for f in answer["faults"]] == [
-        (49, "build.main.rule.R1.allow"),
-        (59, "build.main.limit.mass.mass"),
+        (48, "build.main.rule.R1.allow"),
+        (58, "build.main.limit.mass.mass"),
     ]
-    assert "build.main.rule.R1.allow" in tested(folder, file, returncode=1)
+    assert "build.main.rule.R1.allow" in lay_over_own(folder, file, returncode=1)
 
 
 def test_reports_are_written(folder: Path) -> None:
     file = new(folder)
     files = {kind: folder / f"out.{kind}" for kind in ("html", "csv", "json")}
-    tested(
+    lay_over_own(
         folder, file, "--report", str(files["html"]), "--csv", str(files["csv"]), "--json", str(files["json"])
     )
     assert files["html"].read_text().startswith("<!DOCTYPE html>")
