@@ -12,7 +12,9 @@ from witnesses import SOURCES, Collections, Said, keys, neutral
 # Kinds whose members are stereoisomers by name; elsewhere a flat drawing is preferred when sources differ.
 STEREO = frozenset({"lysergamides", "plant-derived", "tropanes"})
 # Where these know a name, they mean a drug by it; the others give a short code to many things.
-SPECIAL = frozenset({"cannabinoids", "dea", "designdrugs", "eu-nps", "faves", "fentanyl-rt", "lists", "nitazenes"})
+SPECIAL = frozenset(
+    {"cannabinoids", "dea", "designdrugs", "eu-nps", "faves", "fentanyl-rt", "lists", "nitazenes"}
+)
 FLAT = "UHFFFAOY"  # the block of an InChIKey without configuration
 
 
@@ -58,7 +60,9 @@ def _by_name(row: Established, read: str, said: list[Said]) -> Established:
     row.sources = f"OPSIN: {row.wanted.systematic}" + _also(agreeing)
     if other and not row.wanted.remark and not {s.label for s in against} & SPECIAL:
         labels = sorted({str(SOURCES[s.label]["name"]) for s in against})
-        row.remarks.append(f"{', '.join(labels)}: another substance by one of the names; settled by the systematic name.")
+        row.remarks.append(
+            f"{', '.join(labels)}: another substance by one of the names; settled by the systematic name."
+        )
     elif other and not row.wanted.remark:
         row.problem = f"conflict: {read} against {other} (agreeing: {agreeing})"
     return row
@@ -72,8 +76,10 @@ def _by_agreement(row: Established, read: str, said: list[Said], stereo: bool) -
     by_skeleton: dict[str, list[Said]] = defaultdict(list)
     for s in said:
         by_skeleton[keys(s.smiles)[0]].append(s)
-    groups = {k: {s.group for s in v} | ({"opsin"} if read and keys(read)[0] == k else set())
-              for k, v in by_skeleton.items()}
+    groups = {
+        k: {s.group for s in v} | ({"opsin"} if read and keys(read)[0] == k else set())
+        for k, v in by_skeleton.items()
+    }
     best = max(groups, key=lambda k: (len(groups[k]), k), default="")
     if not best or len(groups[best]) < 2:
         row.problem = f"not two sources: {[(s.label, s.smiles) for s in said]}"
@@ -123,7 +129,9 @@ def _configuration(texts: list[tuple[str, str]], stereo: bool) -> tuple[str, str
     for careful in ("chembl", "drugbank"):
         if any(group == careful for group, _ in texts):
             if any(group == careful for group, _ in flat):
-                return _drawing(flat), "Drawn without configuration, as ChEMBL or DrugBank does; a source draws one."
+                return _drawing(
+                    flat
+                ), "Drawn without configuration, as ChEMBL or DrugBank does; a source draws one."
             break
     size = {form: len({group for group, _ in items}) for form, items in by_form.items()}
     drawing = {form: _drawing(items) for form, items in by_form.items()}

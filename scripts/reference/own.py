@@ -1,7 +1,7 @@
 """Our own compilation: names, classes and systematic names, one tab-separated file per class.
 
-Columns, with a header line: name, synonyms (separated by |), systematic, first_seen, remark. Blank cells at the
-end of a line may be left out. A name without a systematic name needs two collections that agree.
+Columns, with a header line: name, synonyms (separated by |), systematic, first_seen, remark. Blank cells at
+the end of a line may be left out. A name without a systematic name needs two collections that agree.
 """
 
 from __future__ import annotations

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
 from stofgroep.law.entries import Entry, Precursor
 from stofgroep.law.lists import Lists
 
-_GREEK = {"α": "alfa", "β": "beta", "γ": "gamma", "δ": "delta", "ω": "omega", "μ": "mu", "µ": "mu"}
+_GREEK = {
+    "α": "alfa", "β": "beta", "γ": "gamma", "δ": "delta", "ω": "omega", "μ": "mu", "µ": "mu", "ψ": "psi",
+}  # fmt: skip
+# a-PVP is written where a keyboard has no alpha; A-796,260 and AM-2201 are codes.
+_LATIN_ALPHA = re.compile(r"(?<![^\W_])a(?=[-‐‑–][^\W\d_])")
 
 
 def normal(name: str) -> str:
     """A name without what writers differ in: case, diacritics, hyphens, blanks, brackets, Greek letters."""
-    text = "".join(_GREEK.get(c, c) for c in name.casefold())
+    text = "".join(_GREEK.get(c, c) for c in _LATIN_ALPHA.sub("alfa", name.casefold()))
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if c.isalnum())
     return plain.replace("alpha", "alfa")
 

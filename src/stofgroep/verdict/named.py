@@ -9,6 +9,7 @@ from dataclasses import replace
 from stofgroep.law.entries import Entry, Precursor
 from stofgroep.law.lists import Lists
 from stofgroep.law.names import find_name
+from stofgroep.reference import ReferenceRow, file_sha256, find_reference
 from stofgroep.structure import Reason
 from stofgroep.verdict.decide import Decider
 from stofgroep.verdict.model import Finding, Hinge, Outcome, Verdict
@@ -18,8 +19,10 @@ from stofgroep.wording import say
 def verdict_for_name(decider: Decider, name: str, explain: bool) -> Verdict:
     """Decide what bears a name, synonym or CAS number.
 
-    A name that nothing bears, or more than one substance, is ``not-assessed``, as is one without a structure
-    when the lists are left out. ``input`` is the name; the receipt holds the structure that was decided.
+    The lists come first; a name they do not know is looked for in the reference sets, where it is no more
+    than another way to write a structure. A name that nothing bears, or more than one substance, is
+    ``not-assessed``, as is one without a structure when the lists are left out. ``input`` is the name; the
+    receipt holds the structure that was decided.
     """
     if not decider.law.is_known:
         return _refused(decider, name, Reason.LAW_VERSION_UNKNOWN)
@@ -29,7 +32,7 @@ def verdict_for_name(decider: Decider, name: str, explain: bool) -> Verdict:
     rows = tuple(row for row in rows if isinstance(row, Entry)) or rows
     keys = tuple(dict.fromkeys(row.key for row in rows))
     if not keys:
-        return _refused(decider, name, Reason.UNKNOWN_NAME)
+        return _by_reference(decider, name, explain)
     if len(keys) > 1:
         return _refused(decider, name, Reason.AMBIGUOUS_NAME, ", ".join(keys))
     row = next((row for row in rows if row.force.possible(decider.law.date)), rows[0])
@@ -40,6 +43,29 @@ def verdict_for_name(decider: Decider, name: str, explain: bool) -> Verdict:
     if isinstance(row, Precursor) or decider.law.lists is None or not decider.law.is_known:
         return _refused(decider, name, Reason.NO_STRUCTURE_FOR_NAME)
     return _by_row(decider, name, row)
+
+
+def _by_reference(decider: Decider, name: str, explain: bool) -> Verdict:
+    """The structure that the reference sets give to a name, decided like any other."""
+    found: dict[str, tuple[str, ReferenceRow]] = {}
+    for set_name, row in find_reference(name):
+        found.setdefault(row.smiles, (set_name, row))
+    if not found:
+        return _refused(decider, name, Reason.UNKNOWN_NAME)
+    if len(found) > 1:
+        detail = ", ".join(f"{set_name}: {row.name}" for set_name, row in found.values())
+        return _refused(decider, name, Reason.AMBIGUOUS_NAME, detail)
+    ((set_name, row),) = found.values()
+    verdict = decider.verdict(row.smiles, "", explain)
+    note = say(
+        decider.lang,
+        "verdict.read-as-reference",
+        name=row.name,
+        structure=row.smiles,
+        set=set_name,
+        sha256=file_sha256(set_name),
+    )
+    return replace(verdict, input=name, notes=(note, *verdict.notes))
 
 
 def _refused(decider: Decider, name: str, reason: Reason, detail: str = "") -> Verdict:

@@ -1,7 +1,7 @@
 """Which medicines are wanted: approved drugs of three collections, with a therapeutic class.
 
-The class is the main group of the ATC code, where DrugBank states codes, and else follows from the disease area of
-the Drug Repurposing Hub, whose two tables are given as one: name, smiles, phase, area.
+The class is the main group of the ATC code, where DrugBank states codes, and else follows from the disease
+area of the Drug Repurposing Hub, whose two tables are given as one: name, smiles, phase, area.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from own import Wanted
-from witnesses import fold, neutral
+from witnesses import fold, keys, neutral
 
 GROUPS = frozenset({"approved", "withdrawn"})
 PHASES = frozenset({"Launched", "Withdrawn"})
@@ -53,48 +53,47 @@ AREAS = {
     "obstetrics/gynecology": "genito-urinary-sex-hormones",
     "radiology": "various",
 }
-# Last words of a name that say which salt or hydrate it is; taken off only where the structure has several parts.
-SALTS = frozenset(
-    "hydrochloride dihydrochloride trihydrochloride hydrobromide dihydrobromide hydroiodide sodium disodium "
-    "trisodium potassium dipotassium calcium magnesium zinc aluminum lithium bismuth ammonium sulfate bisulfate "
-    "hemisulfate phosphate diphosphate nitrate mesylate dimesylate maleate dimaleate fumarate hemifumarate tartrate "
-    "bitartrate citrate acetate diacetate succinate lactate gluconate besylate tosylate ditosylate edisylate esylate "
-    "isethionate camsylate napsylate pamoate embonate oxalate malate benzoate salicylate bromide chloride iodide "
-    "methylsulfate metilsulfate meglumine tromethamine lysine arginine olamine diolamine trolamine erbumine "
-    "anhydrous monohydrate dihydrate trihydrate hydrate hemihydrate xinafoate hyclate aspartate glucuronate "
-    "cyclamate estolate carbonate borate pidolate tannate stearate orotate mucate resinate polistirex sesquihydrate "
-    "monosodium gluceptate lactobionate tetrahydrate pentahydrate monohydrochloride adipate mandelate hippurate".split()
-)
+# Last words of a name that say which salt or hydrate it is; taken off only where there are several parts.
+_SALTS = """
+hydrochloride dihydrochloride trihydrochloride hydrobromide dihydrobromide hydroiodide sodium disodium
+trisodium potassium dipotassium calcium magnesium zinc aluminum lithium bismuth ammonium sulfate bisulfate
+hemisulfate phosphate diphosphate nitrate mesylate dimesylate maleate dimaleate fumarate hemifumarate
+tartrate bitartrate citrate acetate diacetate succinate lactate gluconate besylate tosylate ditosylate
+edisylate esylate isethionate camsylate napsylate pamoate embonate oxalate malate benzoate salicylate
+bromide chloride iodide methylsulfate metilsulfate meglumine tromethamine lysine arginine olamine
+diolamine trolamine erbumine anhydrous monohydrate dihydrate trihydrate hydrate hemihydrate xinafoate
+hyclate aspartate glucuronate cyclamate estolate carbonate borate pidolate tannate stearate orotate mucate
+resinate polistirex sesquihydrate monosodium gluceptate lactobionate tetrahydrate pentahydrate
+monohydrochloride adipate mandelate hippurate
+"""
+SALTS = frozenset(_SALTS.split())
 
 
 def wanted_medicines(paths: list[tuple[str, Path]], own: Path) -> list[Wanted]:
     """Candidates of ChEMBL and DrugBank, and our own remarks; those with a class and a plain name first.
 
-    The file of our own (name, class, systematic name, remark) settles classes and structures, and with the class
-    `-` leaves a name out.
+    The file of our own (name, class, systematic name, remark) settles classes and structures and adds
+    medicines; with the class `-` it leaves a name out.
     """
     settled = _settled(own)
     classes = _classes(paths)
+    candidates = [c for label, path in paths for c in _candidates(label, path)]
+    skeletons = {fold(name): keys(neutral(structure))[0] for name, structure in candidates}
     found: dict[str, Wanted] = {}
-    for label, path in paths:
-        for name, structure in _candidates(label, path):
-            plain = _plain(name) if "." in structure else name
-            key = fold(plain)
-            known = settled.get(key)
-            if known is not None and known.kind == "-":
-                continue
-            synonyms = (name,) if plain != name else ()
-            kind = classes.get(key, "medicine")
-            if known is not None:
-                row = Wanted(plain, synonyms, known.kind or kind, known.systematic, "", known.remark)
-            else:
-                row = Wanted(plain, synonyms, kind)
-            if key in found:
-                old = found[key]
-                names = (*old.synonyms, *(s for s in synonyms if s not in old.synonyms))
-                row = Wanted(old.name, names, old.kind, old.systematic, "", old.remark)
-            found[key] = row
-    return sorted(found.values(), key=lambda w: (w.kind == "medicine", len(w.name.split()), w.name))
+    for name, structure in candidates:
+        plain = _plain(name) if "." in structure else name
+        key = fold(plain)
+        if skeletons.get(key, "") not in ("", keys(neutral(structure))[0]):
+            # "chloramphenicol sodium succinate" is no salt of chloramphenicol.
+            plain, key = name, fold(name)
+        synonyms = (name,) if plain != name else ()
+        row = settled.get(key, Wanted(plain, (), ""))
+        old = found.get(key, row)
+        names = tuple(dict.fromkeys((*old.synonyms, *synonyms)))
+        kind = row.kind or classes.get(key, "medicine")
+        found[key] = Wanted(old.name, names, kind, row.systematic, "", row.remark)
+    rows = [row for row in {**settled, **found}.values() if row.kind != "-"]
+    return sorted(rows, key=lambda w: (w.kind == "medicine", len(w.name.split()), w.name))
 
 
 def _settled(own: Path) -> dict[str, Wanted]:
@@ -114,7 +113,7 @@ def _candidates(label: str, path: Path) -> Iterator[tuple[str, str]]:
         for row in _csv(path, "\t"):
             groups = set(row["groups"].split("|"))
             if row["inchi"] and groups & GROUPS and neutral(row["inchi"]):
-                yield row["name"].lower().strip(), row["inchi"].split("/")[1]
+                yield row["name"].lower().strip(), row["inchi"]
     elif label == "repurposing":
         for row in _csv(path, ","):
             if row["phase"] in PHASES and neutral(row["smiles"]):
@@ -134,7 +133,7 @@ def _plain(name: str) -> str:
 
 
 def _classes(paths: list[tuple[str, Path]]) -> dict[str, str]:
-    """Folded name -> class: the main group that most of its ATC codes are in, the first by letter when equal."""
+    """Folded name -> class: the main group of most of its ATC codes, the first by letter when equal."""
     letters: dict[str, Counter[str]] = defaultdict(Counter)
     found: dict[str, str] = {}
     for label, path in paths:

@@ -1,9 +1,10 @@
 """Rebuild data/reference/*.csv from our own names and public collections; say what is unconfirmed.
 
-    python scripts/reference/rebuild.py SET --opsin JAR [--corpus LABEL=FILE ...] --out data/reference
+    python scripts/reference/rebuild_reference.py SET --opsin JAR [--corpus LABEL=FILE ...] \\
+        --out data/reference
 
-SET is nps, everyday or medicines. Every input is an argument or our own; of the collections only the facts that
-two of them, or one and OPSIN, agree on go into a table. Same inputs, same bytes.
+SET is nps, everyday or medicines. Every input is an argument or our own; of the collections only the facts
+that two of them, or one and OPSIN, agree on go into a table. Same inputs, same bytes.
 """
 
 from __future__ import annotations
@@ -15,12 +16,11 @@ import unicodedata
 from collections import Counter
 from pathlib import Path
 
+from candidates import wanted_medicines
 from establish import Established, establish
-from medicines import wanted_medicines
+from opsin import read_names
 from own import Wanted, read_folder
 from witnesses import HERE, SOURCES, Collections, fold, keys
-
-from opsin import read_names
 
 COLUMNS = (
     "key",
