@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from stofgroep.errors import UsageError
+from stofgroep.reference import reference_set
 from stofgroep.screening.columns import id_column, normalised, structure_column, substance_column
 from stofgroep.screening.table import ReadAs, open_table
 from stofgroep.wording import say
@@ -67,8 +68,6 @@ def substance_sets(wanted: Iterable[str], lang: str = "nl") -> tuple[SubstanceSe
 
 def reference(name: str) -> SubstanceSet:
     """A reference set of the package."""
-    from stofgroep.reference import reference_set
-
     rows = reference_set(name)
     return SubstanceSet(name, tuple(Substance(r.key, r.name, r.class_, r.smiles) for r in rows))
 
