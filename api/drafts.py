@@ -1,9 +1,9 @@
-"""``POST /v1/drafts/_test``: a definition that is still being written, against structures."""
+"""``POST /v1/drafts/_test``: a definition that is still being written, on structures and reference sets."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel, Field, StringConstraints
@@ -18,6 +18,8 @@ from stofgroep.structure import Refusal
 from stofgroep.verdict.model import Verdict
 from stofgroep.wording import say
 
+ReferenceSet = Literal["nps", "medicines", "everyday"]
+
 router = APIRouter(tags=["drafts"])
 
 
@@ -31,7 +33,16 @@ class DraftAsked(Strict):
     structures: Annotated[
         list[Item],
         Field(description="What to decide, in order; no names here.", json_schema_extra=ITEMS_SCHEMA),
-    ]
+    ] = Field(default_factory=list)
+    against: Annotated[
+        list[ReferenceSet],
+        Field(description="Reference sets to lay the draft over.", max_length=3),
+    ] = Field(default_factory=list)
+    law: Annotated[
+        Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$", max_length=40)],
+        Field(description="The law that it is laid beside."),
+    ] = "nl"
+    baseline: Annotated[Day | None, Field(description="The day of that law; today when left out.")] = None
     date: Annotated[
         Day | None, Field(description="The day in the receipt; a draft is tried as if in force on any.")
     ] = None
@@ -45,6 +56,14 @@ class DraftTested(BaseModel):
     group: Annotated[str, Field(description="Id of the group that the draft defines.")]
     date: dt.date
     verdicts: list[Verdict]
+    impact: Annotated[
+        dict[str, Any] | None,
+        Field(description="What the draft changes for the reference sets; null if none were named."),
+    ] = None
+
+
+def _fault(file: str, key: str, reason: str) -> Fault:
+    return Fault(field=f"{file}: {key}" if key else file, reason=reason)
 
 
 @router.post(
@@ -76,12 +95,17 @@ async def test(asked: DraftAsked, request: Request, state: Running) -> Response:
         date=(asked.date or dt.date.today()).isoformat(),
         lang=asked.lang,
         explain=asked.explain,
+        beside={
+            "against": list(dict.fromkeys(asked.against)),
+            "law": asked.law,
+            "baseline": (asked.baseline or dt.date.today()).isoformat(),
+        },
     )
     if isinstance(found, Refusal):
         why = say(lang, f"structure.reason-{found.reason.value}")
         raise ProblemError(400, "draft-too-much", {"why": why})
-    if "fault" in found:
-        fault = found["fault"]
-        where = f"{fault['file']}: {fault['key']}" if fault["key"] else fault["file"]
-        raise ProblemError(400, "bad-draft", faults=[Fault(field=where, reason=fault["reason"])])
+    if "faults" in found:
+        raise ProblemError(400, "bad-draft", faults=[_fault(**one) for one in found["faults"]])
+    if "law" in found:
+        raise ProblemError(400, "invalid", {"count": 1}, [Fault(field="law", reason=found["law"])])
     return JSONResponse(found)

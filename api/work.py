@@ -27,9 +27,14 @@ from rdkit import Chem, RDLogger
 from stofgroep.api.jobs import DECISIONS_FILE, RESULT_FILE, STRUCTURES_FILE
 from stofgroep.definition.loader import parse_toml
 from stofgroep.definition.overlay import EXTENDS
-from stofgroep.errors import DefinitionError, UsageError
+from stofgroep.errors import DefinitionError, UnknownLawError, UsageError
 from stofgroep.law import Law
 from stofgroep.picture.legend import LegendEntry, Picture, legend_of, marks_of_ones_own, picture
+from stofgroep.policy.draft import DraftText
+from stofgroep.policy.export import as_dict as impact_as_dict
+from stofgroep.policy.faults import Fault, faults
+from stofgroep.policy.impact import assess
+from stofgroep.policy.substances import substance_sets
 from stofgroep.route.routing import as_plain as route_as_plain
 from stofgroep.route.routing import route_of
 from stofgroep.screening.columns import structure_column
@@ -46,6 +51,7 @@ from stofgroep.verdict.model import Verdict
 from stofgroep.verdict.named import verdict_for_name
 from stofgroep.wording import say
 
+_DRAFT = "draft.toml"
 _OF_THE_PACKAGE = re.compile(r"[a-z][a-z0-9-]*(\.[a-z0-9-]+)+@[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ANY_NUMBER_OF_RINGS = 1_000_000
 _PR_SET_PDEATHSIG = 1
@@ -209,28 +215,57 @@ def write_result(path: str, name: str, how: dict[str, Any], lang: str, unpacked_
 
 
 def draft(
-    definition: str, items: list[dict[str, str]], date: str, lang: str, explain: bool
+    definition: str, items: list[dict[str, str]], date: str, lang: str, explain: bool, beside: dict[str, Any]
 ) -> dict[str, Any]:
-    """Decide structures by a draft definition alone.
+    """Decide structures by a draft definition alone, and lay it over reference sets.
+
+    Parameters
+    ----------
+    beside : ``against`` (names of reference sets), ``law`` and ``baseline`` (the day of that law)
 
     Returns
     -------
-    ``verdicts`` as JSON-ready data, ``group`` and ``date``, or ``fault`` with file, key and reason.
+    ``verdicts`` and ``impact`` as JSON-ready data, ``group`` and ``date``; or ``faults``, each with file,
+    key and reason; or ``law`` with what is wrong with the law beside it.
     """
     with tempfile.TemporaryDirectory(prefix="stofgroep-") as folder:
-        path = Path(folder) / "draft.toml"
+        path = Path(folder) / _DRAFT
         path.write_bytes(definition.encode("utf-8"))
         try:
             _refuse_files(parse_toml(definition.encode("utf-8"), path.name), path.name)
             law = Law.at(dt.date.fromisoformat(date), str(path), lists=False)
         except DefinitionError as error:
-            # The first word of a file name may be the folder we made up: only its last part is the user's.
-            return {"fault": {"file": Path(error.file).name, "key": error.key, "reason": error.reason}}
+            return {"faults": _faults(definition, error, lang)}
         except RecursionError:
-            return {"fault": {"file": path.name, "key": "", "reason": "is nested too deeply"}}
+            return {"faults": [{"file": path.name, "key": "", "reason": "is nested too deeply"}]}
     decider = Decider(law, lang, replace(Limits(), rings_in_process=_ANY_NUMBER_OF_RINGS))
     found = [as_dict(decider.verdict(i["structure"], i["id"], explain)) for i in items]
-    return {"group": law.name, "date": date, "verdicts": found}
+    answer: dict[str, Any] = {"group": law.name, "date": date, "verdicts": found, "impact": None}
+    if beside["against"]:
+        try:
+            other = Law.at(dt.date.fromisoformat(beside["baseline"]), beside["law"])
+            sets = substance_sets(beside["against"], lang)
+            written = DraftText(definition, _DRAFT, None)
+            answer["impact"] = impact_as_dict(assess(written, sets, other, jobs=0, lang=lang), other)
+        except (UnknownLawError, UsageError) as error:
+            return {"law": str(error)}
+    return answer
+
+
+def _faults(definition: str, first: DefinitionError, lang: str) -> list[dict[str, Any]]:
+    """Every fault of a draft; the first word of a file name may be the folder we made up."""
+    if first.key == EXTENDS:
+        found = [Fault(first.file, None, first.key, first.reason, "")]
+    else:
+        found = list(faults(DraftText(definition, _DRAFT, None), lang))
+    return [
+        {
+            "file": Path(one.file).name + (f":{one.line}" if one.line is not None else ""),
+            "key": one.key,
+            "reason": f"{one.reason} {one.help}".strip(),
+        }
+        for one in found
+    ]
 
 
 def _refuse_files(draft: dict[str, Any], file: str) -> None:

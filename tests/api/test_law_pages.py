@@ -205,3 +205,49 @@ def test_a_draft_knows_no_names(server: Server) -> None:
 def test_nothing_of_a_draft_is_kept(server: Server) -> None:
     draft(server, DRAFT, ETHANOL)
     assert not [p for p in Path("/tmp").glob("stofgroep-*") if (p / "draft.toml").exists()]
+
+
+def test_a_draft_is_laid_over_reference_sets(server: Server) -> None:
+    answer = draft(server, DRAFT, TWO_MMC, against=["everyday"], baseline="2026-11-24")
+    assert answer.status_code == 200, answer.text
+    found = answer.json()
+    assert [v["outcome"] for v in found["verdicts"]] == ["listed"]
+    impact = found["impact"]
+    assert (impact["law"], impact["date"]) == ("nl", "2026-11-24")
+    [count] = impact["counts"]
+    assert count["set"] == "everyday"
+    # no cathinone is an everyday substance
+    assert (count["member"], count["caught"], count["not_assessed"]) == (0, 0, 0)
+    assert count["total"] == impact["sets"][0]["substances"] >= 200
+
+
+def test_without_sets_a_draft_has_no_impact(server: Server) -> None:
+    assert draft(server, DRAFT, TWO_MMC).json()["impact"] is None
+
+
+def test_structures_may_be_left_out(server: Server) -> None:
+    answer = server.client.post("/v1/drafts/_test", json={"definition": DRAFT})
+    assert answer.status_code == 200
+    assert answer.json()["verdicts"] == []
+
+
+def test_all_faults_of_a_draft_in_one_answer(server: Server) -> None:
+    wrong = DRAFT.replace("number = 1", "number = 0").replace("alkyl<=1", "alkil<=1")
+    found = faults(draft(server, wrong, ETHANOL))
+    assert len(found) == 2
+    assert any("Did you mean alkyl" in reason for reason in found.values())
+
+
+@pytest.mark.parametrize(
+    ("more", "field"),
+    [
+        ({"against": ["drugs"]}, "against[0]"),
+        ({"against": ["everyday"], "law": "../etc"}, "law"),
+        ({"against": ["everyday"], "law": "xx"}, "law"),
+        ({"against": ["everyday"], "baseline": "1999-01-01"}, "law"),
+    ],
+)
+def test_sets_and_laws_that_are_not_there(server: Server, more: dict[str, Any], field: str) -> None:
+    answer = draft(server, DRAFT, ETHANOL, **more)
+    assert answer.status_code == 400
+    assert list(faults(answer)) == [field]

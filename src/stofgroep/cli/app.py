@@ -8,6 +8,7 @@ import typer
 
 from stofgroep import __version__
 from stofgroep.cli.check_command import check
+from stofgroep.cli.draft_command import draft
 from stofgroep.cli.law_command import law
 from stofgroep.cli.monitor_command import monitor
 from stofgroep.cli.replay_command import replay_command
@@ -34,6 +35,7 @@ app.command()(monitor)
 app.command()(verify)
 app.command()(serve)
 app.add_typer(law, name="law")
+app.add_typer(draft, name="draft")
 
 
 def _show_version(wanted: bool) -> None:
@@ -53,6 +55,6 @@ def stofgroep(
 
     Antwoorden zijn in het Nederlands; --lang en gives English.
 
-    Exit codes: 0 done; 1 a comparison failed; 2 wrong usage; 3 done, but not all was assessed;
-    130 interrupted.
+    Exit codes: 0 done; 1 a comparison or a draft check failed; 2 wrong usage; 3 done, but not all
+    was assessed; 130 interrupted.
     """

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from stofgroep.cli.compare_command import compare_laws
 from stofgroep.cli.console import console, print_lines, show
 from stofgroep.cli.group_view import group_view, groups_table
 from stofgroep.cli.lists_view import (
@@ -133,6 +134,9 @@ def show_changes(
 def schema() -> None:
     """Print the JSON Schema of the definition language (Nederlands: het schema van de definities)."""
     _print_json(json_schema())
+
+
+law.command("compare")(compare_laws)
 
 
 @law.command("audit")

@@ -13,10 +13,11 @@ from stofgroep.definition.build import read_build
 from stofgroep.definition.clause import BASES, read_text
 from stofgroep.definition.elsewhere import read_elsewhere, speaks_of_groups
 from stofgroep.definition.model import Exclude, Group, Text
-from stofgroep.definition.overlay import Resolve, read_source
+from stofgroep.definition.overlay import Resolve, Source, read_source
 from stofgroep.definition.readings import Readings, read_readings
 from stofgroep.definition.table import Table, parse_toml
 from stofgroep.definition.terms import Terms
+from stofgroep.definition.trial import Trial
 from stofgroep.definition.vocabulary import OwnWords, Vocabulary
 
 __all__ = ["BASES", "Vocabulary", "load_group", "parse_toml"]
@@ -25,7 +26,13 @@ _ID = re.compile(r"^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$")
 _DATED = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
 
-def load_group(content: bytes, file: str, vocabulary: Vocabulary, resolve: Resolve | None = None) -> Group:
+def load_group(
+    content: bytes,
+    file: str,
+    vocabulary: Vocabulary,
+    resolve: Resolve | None = None,
+    trial: Trial | None = None,
+) -> Group:
     """Load one definition.
 
     Parameters
@@ -34,14 +41,23 @@ def load_group(content: bytes, file: str, vocabulary: Vocabulary, resolve: Resol
     file : its name for error messages
     vocabulary : the shared terms and ring systems
     resolve : finds the definition that ``extends`` names; raises LookupError if there is none
+    trial : for a draft: takes ranges, and what would be otherwise with other words and numbers
 
     Raises
     ------
     DefinitionError : with file, line, key and reason
     """
-    source = read_source(content, file, resolve)
+    return group_of(read_source(content, file, resolve), file, content, vocabulary, trial)
+
+
+def group_of(
+    source: Source, file: str, content: bytes, vocabulary: Vocabulary, trial: Trial | None = None
+) -> Group:
+    """The same for a source already read."""
     root = Table(source.data, file, "", source.lines)
     readings = read_readings(root)
+    if trial is not None:
+        readings = trial.readings(readings.worlds.readings)
     words = OwnWords(vocabulary, dict(root.tables("term")))
     terms = Terms(words, readings)
     id = root.get("id", str)

@@ -40,7 +40,9 @@ class Source:
     lines: KeyLines
 
 
-def read_source(content: bytes, file: str, resolve: Resolve | None = None) -> Source:
+def read_source(
+    content: bytes, file: str, resolve: Resolve | None = None, tables: dict[str, Any] | None = None
+) -> Source:
     """Read a definition file, and the earlier ones it extends.
 
     Parameters
@@ -48,12 +50,13 @@ def read_source(content: bytes, file: str, resolve: Resolve | None = None) -> So
     content : the bytes of the TOML file
     file : its name for error messages
     resolve : finds an earlier definition; without it none may be extended
+    tables : what stands in the file, if not as it was written (a draft of which a fault was taken out)
 
     Raises
     ------
     DefinitionError : a syntax error, an unknown or circular ``extends``, or a change of what is not there
     """
-    chain = list(_chain(content, file, resolve))
+    chain = list(_chain(content, file, resolve, tables))
     data = chain[-1][2]
     for name, text, overlay in reversed(chain[:-1]):
         changes = Table(overlay, name, "", KeyLines((name, text)))
@@ -64,12 +67,14 @@ def read_source(content: bytes, file: str, resolve: Resolve | None = None) -> So
     return Source(data, files, KeyLines(*((name, text) for name, text, _ in chain)))
 
 
-def _chain(content: bytes, file: str, resolve: Resolve | None) -> list[tuple[str, str, dict[str, Any]]]:
+def _chain(
+    content: bytes, file: str, resolve: Resolve | None, tables: dict[str, Any] | None
+) -> list[tuple[str, str, dict[str, Any]]]:
     """(file, text, tables) of a definition and of each one it extends, the newest first."""
-    chain = []
+    chain: list[tuple[str, str, dict[str, Any]]] = []
     seen: list[str] = []
     while True:
-        data = parse_toml(content, file)
+        data = parse_toml(content, file) if tables is None or chain else tables
         text = content.decode("utf-8")
         chain.append((file, text, data))
         seen.append(file)

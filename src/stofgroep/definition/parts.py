@@ -109,10 +109,11 @@ def _part(name: str, table: Table, terms: Terms, text: Text) -> Part:
     rings = table.strings("ring_systems", ())
     if table.has("ring_systems") and not rings:
         table.fail("ring_systems", "names no ring system")
-    for ring in rings:
+    readings = terms.readings
+    for worlds, ring in readings.listed(table, "ring_systems", [(readings.worlds.all, r) for r in rings]):
         for number, query in enumerate(terms.words.ring_system(ring, table), start=1):
             sites = {EVERYWHERE: tuple(range(query.GetNumAtoms()))}
-            variants.append(_variant(f"{ring}-{number}", query, sites, terms.readings.worlds.all))
+            variants.append(_variant(f"{ring}-{number}", query, sites, worlds))
     for label, inner in table.tables("variant"):
         query = inner.smarts("smarts", inner.get("smarts", str))
         sites = _sites(inner.table("sites", required=True), query)

@@ -112,12 +112,18 @@ class Readings:
 
     def number(self, table: Table, name: str) -> ByOption:
         """A limit: a number, "none", or one of these per option."""
-        values: list[tuple[int, float | None]] = []
-        for worlds, value in self.by_option(table, name):
-            if value == "none":
-                values.append((worlds, None))
-            elif isinstance(value, int | float) and not isinstance(value, bool) and value >= 0:
-                values.append((worlds, float(value)))
-            else:
-                table.fail(name, f'must be a number from 0 up or "none", not {value!r}')
-        return ByOption(tuple(values))
+        return ByOption(
+            tuple((w, self.one_number(table, name, value)) for w, value in self.by_option(table, name))
+        )
+
+    def one_number(self, table: Table, name: str, value: object) -> float | None:
+        """One of the numbers of a limit; None for "none"."""
+        if value == "none":
+            return None
+        if not isinstance(value, int | float) or isinstance(value, bool) or value < 0:
+            table.fail(name, f'must be a number from 0 up or "none", not {value!r}')
+        return float(value)
+
+    def listed(self, table: Table, name: str, entries: list[tuple[int, str]]) -> list[tuple[int, str]]:
+        """The terms of a list with their worlds, as they are to be read (see :mod:`.trial`)."""
+        return entries

@@ -23,7 +23,7 @@ from stofgroep.definition.schema_blocks import (
 )
 from stofgroep.definition.terms import HYDROGEN
 
-_TERM = r"[a-z0-9][\w-]*(<=[1-9]\d*)?"
+_TERM = r"[a-z0-9][\w-]*(<=[1-9]\d*(\.\.[1-9]\d*)?)?"
 _SIZES = r"^(any|\d+(-\d+)?)$"
 _ELEMENTS = r"^[A-Z][a-z]?( [A-Z][a-z]?)*$"
 
@@ -227,8 +227,14 @@ def definitions() -> dict[str, Schema]:
             optional={},
         ),
         "number": by_option(
-            'A number, "none", or one of these per option.',
-            {"anyOf": [{"type": "number", "minimum": 0}, {"const": "none"}]},
+            'A number, "none", in a draft a range "5..12", or one of these per option.',
+            {
+                "anyOf": [
+                    {"type": "number", "minimum": 0},
+                    {"const": "none"},
+                    {"type": "string", "pattern": r"^\d+\.\.\d+$"},
+                ]
+            },
         ),
         "words": table(
             "A text in Dutch and English.",

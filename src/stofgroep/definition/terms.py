@@ -63,7 +63,7 @@ class Terms:
                     if text in always:
                         inner.fail(option, f"{text!r} is allowed by {name} already")
                     entries.append((mask, text))
-        for mask, text in entries:
+        for mask, text in self.readings.listed(table, name, entries):
             if text == HYDROGEN:
                 h |= mask
             else:

@@ -36,17 +36,19 @@ class Worlds:
 
     def __init__(self, readings: tuple[Reading, ...]) -> None:
         self.readings = readings
-        self._worlds = list(product(*(tuple(r.options) for r in readings)))
-        self.all = (1 << len(self._worlds)) - 1
+        self._count = math.prod(len(r.options) for r in readings)
+        self.all = (1 << self._count) - 1
         self._option_mask: dict[tuple[str, str], int] = {}
-        for position, reading in enumerate(readings):
-            for option in reading.options:
-                mask = 0
-                for bit, world in enumerate(self._worlds):
-                    if world[position] == option:
-                        mask |= 1 << bit
-                self._option_mask[reading.id, option] = mask
-        self.likely = self._worlds.index(tuple(r.likely for r in readings))
+        self.likely = 0
+        # worlds count like digits, the options of the last reading first: an option holds in blocks of
+        # ``stride`` worlds, which come back every ``period`` worlds
+        stride = self._count
+        for reading in readings:
+            period, stride = stride, stride // len(reading.options)
+            repeated = self.all // ((1 << period) - 1) * ((1 << stride) - 1)
+            for place, option in enumerate(reading.options):
+                self._option_mask[reading.id, option] = repeated << place * stride
+            self.likely += list(reading.options).index(reading.likely) * stride
         # few masks occur, and each of them often
         self._conditions = lru_cache(_CONDITIONS_KEPT)(self._shortest)
 
@@ -78,7 +80,7 @@ class Worlds:
         if mask in (0, self.all):
             return ()
         found = []
-        stride = len(self._worlds)
+        stride = self._count
         for reading in self.readings:
             # worlds count like digits, the last reading fastest: the next option lies one stride on
             stride //= len(reading.options)

@@ -13,7 +13,9 @@ from pathlib import Path
 
 from stofgroep.definition.loader import Vocabulary, load_group, parse_toml
 from stofgroep.definition.model import Group
+from stofgroep.definition.overlay import Resolve
 from stofgroep.definition.table import Table
+from stofgroep.definition.trial import Trial
 from stofgroep.errors import DefinitionError, UnknownLawError
 from stofgroep.law.references import in_force
 
@@ -116,7 +118,7 @@ def law_book(name: str) -> LawBook:
         exceptions.append(ProductException(table.get("citation", str), table.language_texts("text")))
         table.done()
     groups = tuple(
-        load_group(file.read_bytes(), path, vocabulary(), _earlier_version)
+        load_group(file.read_bytes(), path, vocabulary(), earlier_version)
         for path, file in _group_files(folder, f"{name}")
     )
     _refuse_overlaps(groups)
@@ -150,15 +152,7 @@ def draft_book(path: Path) -> LawBook:
         content = path.read_bytes()
     except OSError as error:
         raise UnknownLawError(f"cannot read the definition {path}: {error.strerror}") from error
-
-    def beside(name: str) -> tuple[bytes, str]:
-        """A definition of the package, or a file beside the draft."""
-        file = path.parent / name
-        if file.is_file():
-            return file.read_bytes(), name
-        return _earlier_version(name)
-
-    group = load_group(content, path.name, vocabulary(), beside)
+    group = load_group(content, path.name, vocabulary(), beside(path.parent), Trial(path.name))
     spoken_of = _spoken_of(group)
     # a draft is tried on any day, whatever day it is meant for
     group = replace(group, in_force_from=dt.date.min, in_force_earliest=dt.date.min, in_force_until=None)
@@ -191,7 +185,17 @@ def _spoken_of(draft: Group) -> tuple[Group, ...]:
     )
 
 
-def _earlier_version(name: str) -> tuple[bytes, str]:
+def beside(folder: Path) -> Resolve:
+    """Finds what a draft extends: a file beside it, or a definition of the package."""
+
+    def resolve(name: str) -> tuple[bytes, str]:
+        file = folder / name
+        return (file.read_bytes(), name) if file.is_file() else earlier_version(name)
+
+    return resolve
+
+
+def earlier_version(name: str) -> tuple[bytes, str]:
     """The file of a definition in the package by ID@DATE, for instance nl.lijst-ia.nitazenen@2026-07-09.
 
     Raises
