@@ -29,6 +29,7 @@ from rdkit.Chem import rdMolDescriptors
 
 from stofgroep.definition.model import Build, Group, Join, Part, Variant
 from stofgroep.definition.pattern import facts
+from stofgroep.matching.excluded_ring import ExcludedRing, excluded_ring
 from stofgroep.matching.formula import elements
 from stofgroep.matching.graph import AnyOf
 from stofgroep.matching.sketch import (
@@ -49,6 +50,8 @@ Piece = tuple[Condition, ...]
 # More exact rings than these are not worth their time.
 _MOST_PIECES = 10
 _COMPOSITIONS_KEPT = 1 << 14
+# So few patterns are asked at once: a broader one before them would not save anything.
+_FEW_PATTERNS = 2
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,11 @@ class Gate:
         ways = [way for build in group.builds for way in _ways(build)]
         self._steps = tuple(_steps(ways))
         self._common = _common(ways, sum(len(step.first) for step in self._steps))
+        if sum(len(step.first) for step in self._steps) <= _FEW_PATTERNS:
+            self._common = AnyOf(())
+        self._excluded = _excluded_ring(group)
+        # what to ask together with other groups: one of these patterns lies in every member
+        self.firsts = self._common.queries or tuple(q for step in self._steps for q in step.first.queries)
 
     def may_match(self, mol: Chem.Mol) -> bool:
         """False only if no component of the molecule can be a member.
@@ -104,8 +112,20 @@ class Gate:
             return False
         for step in self._steps:
             if step.first.occurs(mol) and (not step.then or step.then.occurs(mol)):
-                return True
+                return self._excluded is None or not self._excluded.is_everywhere(mol)
         return False
+
+
+def _excluded_ring(group: Group) -> ExcludedRing | None:
+    """What a drawing shows of an exclusion of the only build of a group."""
+    if len(group.builds) != 1:
+        return None
+    (build,) = group.builds
+    ways = list(_ways(build))
+    if not all(len(way.joined) == 1 and len(way.joined[0][1][0]) > 1 for way in ways):
+        return None
+    begun = ((way.joined[0][0], _laid(way, whole=False)[0]) for way in ways)
+    return excluded_ring(build, _anchor(build), begun)
 
 
 class Gates:
@@ -122,6 +142,7 @@ class Gates:
         # many rows share a formula, and many formulas the elements that a group asks for
         self._composed = lru_cache(_COMPOSITIONS_KEPT)(self._of_formula)
         self._by_counts = lru_cache(_COMPOSITIONS_KEPT)(self._of_composition)
+        self._firsts = lru_cache(_COMPOSITIONS_KEPT)(self._first_of)
 
     def passing(self, mol: Chem.Mol, formula: str | None = None) -> tuple[int, ...]:
         """Indices of the gates that a molecule passes; see :meth:`Gate.may_match`.
@@ -133,7 +154,13 @@ class Gates:
         if formula is None:
             formula = rdMolDescriptors.CalcMolFormula(mol)
         composed = self._composed(formula, mol.GetRingInfo().NumRings())
+        if not composed or not self._firsts(composed).occurs(mol):
+            return ()
         return tuple([index for index in composed if self._gates[index].has_skeleton(mol)])
+
+    def _first_of(self, gates: tuple[int, ...]) -> AnyOf:
+        """One question for several groups: most molecules have the beginnings of none."""
+        return AnyOf(query for index in gates for query in self._gates[index].firsts)
 
     def _of_formula(self, formula: str, rings: int) -> tuple[int, ...]:
         there = elements(formula)
@@ -176,13 +203,18 @@ class _Way:
 
 def _ways(build: Build) -> Iterator[_Way]:
     """Every way to lay the part with the fewest variants, and where the others are joined to it."""
-    anchor = min(build.parts, key=lambda p: (len(p.variants), p.name))
+    anchor = _anchor(build)
     for variant in anchor.variants:
         joins = [j for j in (_joined(build, anchor, variant, join) for join in build.joins) if j is not None]
         for drawing in drawings(variant.query):
             for starts in product(*(places for places, _ in joins)):
                 pieces = [found for _, found in joins]
                 yield _Way(drawing, tuple(zip(starts, pieces, strict=True)))
+
+
+def _anchor(build: Build) -> Part:
+    """The part with the fewest variants."""
+    return min(build.parts, key=lambda p: (len(p.variants), p.name))
 
 
 def _joined(
