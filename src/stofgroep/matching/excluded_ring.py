@@ -48,9 +48,7 @@ class ExcludedRing:
     sketches : the anchor, then the end of the join, then its two neighbours on a ring
     """
 
-    def __init__(
-        self, anchor: int, sites: frozenset[int], sketches: Iterable[tuple[int, Sketch]]
-    ) -> None:
+    def __init__(self, anchor: int, sites: frozenset[int], sketches: Iterable[tuple[int, Sketch]]) -> None:
         self._anchor = anchor
         self._sites = sites
         found = list(sketches)

@@ -25,6 +25,7 @@ from stofgroep.definition.pattern import Facts, all_of, facts
 # Alternatives for one atom, each a piece of SMARTS; the set is their OR.
 Condition = frozenset[str]
 ANYTHING: Condition = frozenset({"*"})
+NO_HYDROGEN: Condition = frozenset({"!#1"})
 
 _CARBON = 6
 CHARGED_CARBON = "#6&!+0"
@@ -59,6 +60,11 @@ def either(conditions: Iterable[Condition]) -> Condition:
 def within(narrow: Condition, wide: Condition) -> bool:
     """Whether whatever fulfils the one condition is sure to fulfil the other."""
     return all(c in wide or c.split("&", 1)[0] in wide or "*" in wide for c in narrow)
+
+
+def is_common(kinds: Condition) -> bool:
+    """Whether many atoms of a molecule fulfil a condition: all, or those of carbon."""
+    return any(kind.startswith(("*", "!", "#6")) for kind in kinds)
 
 
 @dataclass(frozen=True)
@@ -122,8 +128,7 @@ class Sketch:
         """Its atoms, most selective first: breadth first from an end that is no carbon: fewest atoms of a molecule are tried in vain."""
 
         def common(atom: int) -> tuple[bool, int, int]:
-            kinds = self.atoms[atom]
-            return "*" in kinds or any(c.startswith("#6") for c in kinds), len(self.neighbours(atom)), atom
+            return is_common(self.atoms[atom]), len(self.neighbours(atom)), atom
 
         order = [min(range(len(self.atoms)), key=common)]
         for atom in order:
