@@ -195,7 +195,7 @@ POOL = (
     "c1ccc2[nH]ccc2c1",
 )
 
-# Members of each group, under some reading at least, and substances that the ring exclusion of group 1 is near to.
+# Members of each group under some reading, and substances near the ring exclusion of group 1.
 MEMBERS = (
     "CC(N)Cc1ccccc1",
     "NC1Cc2ccccc2C1",

@@ -93,7 +93,7 @@ class ExcludedRing:
     def _closes(
         self, near: list[int], outside: int, anchor: list[int], start: int, end: int, side: int
     ) -> bool:
-        """Whether something closes an annelated ring from a site of the exclusion to the bond ``end``-``side``."""
+        """Whether a ring from a site of the exclusion is annelated at the bond ``end``-``side``."""
         without = outside & ~(1 << side)
         bonds: list[tuple[int, int]] = []  # (atom of the anchor, what hangs on it there)
         direct = []

@@ -334,10 +334,10 @@ def _steps(ways: Iterable[_Way]) -> Iterator[_Step]:
         whole = AnyOf(sketch.query() for sketch in broadest(_laid(way, whole=True)))
         yield _Step(AnyOf((first.query(),)), whole)
     if bare:
-        first, then = broadest(bare), broadest(paired)
+        begun, whole_ones = broadest(bare), broadest(paired)
         yield _Step(
-            AnyOf(sketch.query() for sketch in first),
-            AnyOf(sketch.query() for sketch in then if then != first),
+            AnyOf(sketch.query() for sketch in begun),
+            AnyOf(sketch.query() for sketch in whole_ones if whole_ones != begun),
         )
 
 

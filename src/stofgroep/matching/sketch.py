@@ -125,7 +125,7 @@ class Sketch:
         return mol
 
     def order(self) -> list[int]:
-        """Its atoms, most selective first: breadth first from an end that is no carbon: fewest atoms of a molecule are tried in vain."""
+        """Its atoms breadth first from an end that is no carbon: fewest atoms are tried in vain."""
 
         def common(atom: int) -> tuple[bool, int, int]:
             return is_common(self.atoms[atom]), len(self.neighbours(atom)), atom
