@@ -67,7 +67,7 @@ class ExcludedRing:
             return False
         near = near_masks(mol)
         everything = (1 << len(near)) - 1
-        places = set()
+        places: set[tuple[int, ...]] = set()
         for start, query, order in self._asked:
             place = [order.index(atom) for atom in range(self._anchor + 1)]
             try:

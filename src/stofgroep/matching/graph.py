@@ -20,8 +20,8 @@ CERTAIN_RINGS = 12
 ANNELATED = 2  # atoms that two rings with one bond in common share
 MAX_MATCHES = 20_000
 MAX_RECURSIVE_MATCHES = 1_000_000
-_EXACT_BITS = 52
-_POWERS = 2.0 ** np.arange(_EXACT_BITS)
+_EXACT_BITS = 62
+_POWERS = 1 << np.arange(_EXACT_BITS, dtype=np.int64)
 # RDKit's bond orders as ours; 0 is aromatic
 _ORDERS = {1.0: 1, 2.0: 2, 3.0: 3, 1.5: 0}
 
@@ -118,8 +118,9 @@ def _masks(bound: Any) -> list[int]:
     """Per row of a square array of booleans the mask of its true columns."""
     size = len(bound)
     if size <= _EXACT_BITS:
-        # sums of different powers of two, exact while they fit a double
-        masks: list[int] = (bound @ _POWERS[:size]).astype(np.int64).tolist()
+        # sums of different powers of two; of whole numbers, since with floats numpy would ask
+        # a library for it that starts threads of its own
+        masks: list[int] = (bound @ _POWERS[:size]).tolist()
         return masks
     masks = [0] * size
     for row, column in zip(*(index.tolist() for index in bound.nonzero()), strict=True):
