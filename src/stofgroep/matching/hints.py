@@ -46,6 +46,20 @@ class Shape:
     rings: int
     elements: Counter[int]
 
+    def query(self) -> Chem.Mol:
+        """The whole parent in these terms: every derivative holds it."""
+        query = Chem.RWMol()
+        for label in self.labels:
+            query.AddAtom(Chem.AtomFromSmarts(label))
+        for atom, others in enumerate(self.near):
+            for other in others:
+                if atom < other:
+                    query.AddBond(atom, other, Chem.BondType.SINGLE)
+                    query.ReplaceBond(query.GetNumBonds() - 1, Chem.BondFromSmarts("~"))
+        mol: Chem.Mol = query.GetMol()
+        Chem.FastFindRings(mol)
+        return mol
+
 
 def suffices(there: tuple[int, ...], needed: tuple[int, ...]) -> bool:
     """Whether there is as much of everything as is needed."""
