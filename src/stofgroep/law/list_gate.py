@@ -13,7 +13,7 @@ from rdkit.Chem import rdMolDescriptors
 
 from stofgroep.law.closings import Closings
 from stofgroep.matching.formula import elements
-from stofgroep.matching.graph import AnyOf, bits, near_masks
+from stofgroep.matching.graph import AnyOf, bits, near_masks, occurs
 from stofgroep.matching.hints import Shape, hints, shape_of_parent, shape_of_query, suffices
 from stofgroep.matching.sites import degrees
 
@@ -159,8 +159,11 @@ class ListsGate:
         bridged = asked.bridged and _BRIDGE.occurs(mol)
         if not (asked.either if bridged else asked.members).occurs(mol):
             return False
-        places = (place for place in asked.hints if bridged or place < self._members)
-        return any(self._wholes[place].occurs(mol) for place in places)
+        return any(
+            occurs(mol, self._hints[place].query) and self._wholes[place].occurs(mol)
+            for place in asked.hints
+            if bridged or place < self._members
+        )
 
     def possible(self, mol: Chem.Mol) -> frozenset[str]:
         """The owners (parents and drawn skeletons) of which this component may be a derivative or member.
