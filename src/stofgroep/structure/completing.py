@@ -59,7 +59,12 @@ _FULL = _full_reading()
 
 
 def completions(
-    parsed: Parsed, limits: Limits = _DEFAULT, *, use_up: bool = False, stereo: bool = True
+    parsed: Parsed,
+    limits: Limits = _DEFAULT,
+    *,
+    use_up: bool = False,
+    stereo: bool = True,
+    described: bool = True,
 ) -> Structure | Refusal:
     """The neutral components of an input, once for every way to fill in its open positions.
 
@@ -70,10 +75,10 @@ def completions(
     ----------
     parsed : what :func:`parse` returned; not changed
     limits : among them the number of completions
-    use_up : ``parsed`` is not needed any more, so its molecule may be changed; nor are remarks
-        on the components
+    use_up : ``parsed`` is not needed any more, so its molecule may be changed
     stereo : False leaves the stereo marks of a single component as they were written, meaningless
         ones too: enough for whoever does not look at them, and a sixth of the time saved
+    described : False leaves out notes on what each component is
 
     Returns
     -------
@@ -84,7 +89,7 @@ def completions(
         if parsed.form is Form.SMILES and not parsed.extension:
             notes: dict[str, Note] = {}
             mol = parsed.mol if use_up else Chem.Mol(parsed.mol)
-            components = _components(mol, parsed.text, notes, stereo=stereo, described=not use_up)
+            components = _components(mol, parsed.text, notes, stereo=stereo, described=described)
             return Structure((Completion("", components),), tuple(notes.values()))
         return _converted(parsed, limits)
     except (Chem.MolSanitizeException, RuntimeError) as error:
