@@ -194,3 +194,71 @@ POOL = (
     "OC1=CC(=O)C=CC1=O",
     "c1ccc2[nH]ccc2c1",
 )
+
+# Members of each group under some reading, and substances near the ring exclusion of group 1.
+MEMBERS = (
+    "CC(N)Cc1ccccc1",
+    "NC1Cc2ccccc2C1",
+    "CNC1CCc2ccccc2C1",
+    "CC1NCCOC1c1ccccc1",
+    "O=C1CC(c2ccccc2)CN1",
+    "CC1C(c2ccccc2)N1C",
+    "CCCC(N1CCCC1)C(=O)c1ccc(F)cc1",
+    "CCCCn1cc(C(=O)c2cccc3ccccc23)c2ccccc12",
+    "CCCCCn1cc(C(=NC)c2ccccc2)c2ccccc12",
+    "CCCCCc1nc2ccccc2n1C(=O)c1cccc2ccccc12",
+    "O=C(NC12CC3CC(CC(C3)C1)C2)c1nn(CC2CCCCC2)c2ccccc12",
+    "CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1",
+    "O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2cccs2)CC1",
+    "CC(C)Oc1ccc(Cc2nc3ccccc3n2CCN2CCCC2)cc1",
+    "NCC1CCCCC1",
+    "CCNCc1ccccc1",
+)
+RINGED = (
+    "C1NCCc2ccccc12",
+    "CC1NCCc2cc(OC)c(O)cc12",
+    "C1NCCc2c1[nH]c1ccccc21",
+    "CN1CCc2ccccc12",
+    "C1CNCCc2ccccc12",
+    "C1N(CCc2ccccc2)CCc2ccccc12",
+    "C1NC(Cc2ccccc2)Cc2ccccc12",
+    "C1CC2NC1Cc1ccccc12",
+    "C12CNC(Cc3ccccc13)C2",
+    "C1CNCC2(C1)CCc1ccccc12",
+    "C1CC2CNCC1c1ccccc12",
+    "COc1ccc2CC3C4CCCCC4(CCN3C)c2c1",
+    "CN1CC(C(=O)O)C=C2C1Cc1c[nH]c3cccc2c13",
+    "C1CC2CCC1CN2",
+    "C1CN2CCc3ccccc3C2c2ccccc12",
+)
+
+
+def mutated(count: int, seed: int) -> list[Chem.Mol]:
+    """Molecules a step or three from those above: an atom changed or added, a bond made or broken."""
+    rng = random.Random(seed)
+    found: list[Chem.Mol] = []
+    while len(found) < count:
+        mol = Chem.RWMol(molecule(rng.choice((*MEMBERS, *RINGED))))
+        Chem.Kekulize(mol, clearAromaticFlags=True)
+        for _ in range(rng.randint(1, 3)):
+            _change(mol, rng)
+        text = Chem.MolToSmiles(mol)
+        # read again, so that hydrogen atoms are where the new bonds leave them
+        changed = Chem.MolFromSmiles(text) if "." not in text else None
+        if changed is not None:
+            found.append(changed)
+    return found
+
+
+def _change(mol: Chem.RWMol, rng: random.Random) -> None:
+    first, second = rng.randrange(mol.GetNumAtoms()), rng.randrange(mol.GetNumAtoms())
+    what = rng.choice(("element", "add", "bond", "bond", "break"))
+    if what == "element":
+        mol.ReplaceAtom(first, Chem.Atom(rng.choice((6, 6, 7, 8, 16))))
+    elif what == "add":
+        added = mol.AddAtom(Chem.Atom(rng.choice((6, 6, 7, 8, 9))))
+        mol.AddBond(first, added, Chem.BondType.SINGLE)
+    elif what == "bond" and first != second and mol.GetBondBetweenAtoms(first, second) is None:
+        mol.AddBond(first, second, Chem.BondType.SINGLE)
+    elif what == "break" and mol.GetBondBetweenAtoms(first, second) is not None:
+        mol.RemoveBond(first, second)

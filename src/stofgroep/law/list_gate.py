@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -13,7 +13,7 @@ from rdkit.Chem import rdMolDescriptors
 
 from stofgroep.law.closings import Closings
 from stofgroep.matching.formula import elements
-from stofgroep.matching.graph import AnyOf
+from stofgroep.matching.graph import AnyOf, bits, near_masks, occurs
 from stofgroep.matching.hints import Shape, hints, shape_of_parent, shape_of_query, suffices
 from stofgroep.matching.sites import degrees
 
@@ -28,6 +28,8 @@ _CHARGE = re.compile(r"([+-])(\d*)$")
 _DATIVE = AnyOf((Chem.MolFromSmarts("*->*"),))
 
 _Composition = frozenset[tuple[int, int]]
+_Uncharged = tuple[_Composition, int]
+_Branching = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class _Asked:
     members, either : those hints of drawn skeletons alone, and together with those of derivatives
     bridged : whether there are hints of derivatives, all of which have an oxygen with two neighbours
     dative : whether it passes for having a dative bond
+    branchings : of what is recognised and has this very formula
     """
 
     hints: tuple[int, ...]
@@ -45,11 +48,19 @@ class _Asked:
     either: AnyOf
     bridged: bool
     dative: bool = False
+    branchings: frozenset[_Branching] = frozenset()
 
 
 def _without_metals(elements: Mapping[int, int]) -> _Composition:
     """What protonation, charge and salt formation leave alone: the other heavy atoms."""
     return frozenset((n, count) for n, count in elements.items() if n != 1 and n not in _METALS)
+
+
+def _branching(mol: Chem.Mol) -> _Branching:
+    """Per atom its number of neighbours and theirs, sorted: the same in every drawing of the bonds."""
+    near = near_masks(mol)
+    degrees = [mask.bit_count() for mask in near]
+    return tuple(sorted((degrees[i], sum(degrees[j] for j in bits(mask))) for i, mask in enumerate(near)))
 
 
 def _unprotonated(formula: str) -> int:
@@ -59,27 +70,43 @@ def _unprotonated(formula: str) -> int:
     return count - (int(f"{charge[1]}{charge[2] or 1}") if charge else 0)
 
 
+def _uncharged(formula: str) -> _Uncharged:
+    """What salt formation and moving protons leave alone in a formula."""
+    return _without_metals(elements(formula)), _unprotonated(formula)
+
+
 class ListsGate:
     """Necessary conditions, on molecules that need not be sanitised.
 
-    Rows, precursors and clauses of fixed formula are recognised by their formula;
-    ethers, esters and the other clauses by rare subgraphs of their parents. Nothing
-    is rejected for how it is drawn: several pieces, charges and metals are looked
-    through by the heavy atoms alone, and explicit hydrogen atoms, which change the
-    number of neighbours, let a molecule pass.
+    Rows and precursors are recognised by their formula and branching, clauses of fixed
+    formula by that alone; ethers, esters and the other clauses by rare subgraphs of
+    their parents, and by the whole parent where one is there. Nothing is rejected for
+    how it is drawn: several pieces, charges and metals are looked through by the heavy
+    atoms alone, and explicit hydrogen atoms, which change the number of neighbours, let
+    a molecule pass.
 
     Parameters
     ----------
-    formulas : of everything that is recognised by its formula
+    recognised : everything that is found by its canonical form
     parents : canonical form without stereo → structures whose ethers and esters count
     closings : the closing clauses
     """
 
-    def __init__(self, formulas: frozenset[str], parents: Mapping[str, Chem.Mol], closings: Closings) -> None:
-        fixed = {p.formula for c in closings.clauses for p in c.patterns if p.formula is not None}
-        self._formulas = formulas | fixed
+    def __init__(
+        self, recognised: Iterable[Chem.Mol], parents: Mapping[str, Chem.Mol], closings: Closings
+    ) -> None:
+        branchings: dict[str, set[_Branching]] = {}
+        for mol in recognised:
+            branchings.setdefault(rdMolDescriptors.CalcMolFormula(mol), set()).add(_branching(mol))
+        self._branchings = {formula: frozenset(found) for formula, found in branchings.items()}
+        self._fixed = {p.formula for c in closings.clauses for p in c.patterns if p.formula is not None}
+        self._formulas = self._branchings.keys() | self._fixed
         self._compositions = {_without_metals(elements(f)) for f in self._formulas}
-        self._neutral = {(_without_metals(elements(f)), _unprotonated(f)) for f in self._formulas}
+        self._neutral: dict[_Uncharged, frozenset[_Branching]] = {}
+        for formula, drawn in self._branchings.items():
+            kind = _uncharged(formula)
+            self._neutral[kind] = self._neutral.get(kind, frozenset()) | drawn
+        self._neutral_fixed = {_uncharged(formula) for formula in self._fixed}
         derived = [shape_of_parent(form, parent) for form, parent in parents.items()]
         members: list[Shape] = []
         for clause in closings.clauses:
@@ -92,6 +119,7 @@ class ListsGate:
         found = hints(members)
         self._members = len(found)
         self._hints = (*found, *hints(derived))
+        self._wholes = [AnyOf(parent.query() for parent in hint.parents) for hint in self._hints]
         parents_of = [parent for hint in self._hints for parent in hint.parents]
         needed: Counter[int] = Counter()
         for parent in parents_of:
@@ -122,13 +150,20 @@ class ListsGate:
         asked = self._of_formula(formula, rings)
         if asked is None or (asked.dative and _DATIVE.occurs(mol)):
             return True
-        if not asked.hints:
+        if not (asked.hints or asked.branchings):
             return False
         if mol.GetNumHeavyAtoms() != mol.GetNumAtoms():
             return True
-        if asked.bridged and _BRIDGE.occurs(mol):
-            return asked.either.occurs(mol)
-        return asked.members.occurs(mol)
+        if asked.branchings and _branching(mol) in asked.branchings:
+            return True
+        bridged = asked.bridged and _BRIDGE.occurs(mol)
+        if not (asked.either if bridged else asked.members).occurs(mol):
+            return False
+        return any(
+            occurs(mol, self._hints[place].query) and self._wholes[place].occurs(mol)
+            for place in asked.hints
+            if bridged or place < self._members
+        )
 
     def possible(self, mol: Chem.Mol) -> frozenset[str]:
         """The owners (parents and drawn skeletons) of which this component may be a derivative or member.
@@ -151,15 +186,19 @@ class ListsGate:
 
     def _look_up(self, formula: str, rings: int) -> _Asked | None:
         """What is left to ask of a molecule; None: nothing, it passes by its formula."""
-        if formula in self._formulas:
+        if formula in self._fixed:
             return None
         asked = self._composed(formula, rings)
+        if formula in self._branchings:
+            asked = replace(asked, branchings=self._branchings[formula])
         if not _ION.search(formula):
             return asked
         found = elements(formula)
+        kind = _uncharged(formula)
         # a metal may hide what it is bound to
-        if not _METALS.isdisjoint(found) or (_without_metals(found), _unprotonated(formula)) in self._neutral:
+        if formula in self._formulas or kind in self._neutral_fixed or not _METALS.isdisjoint(found):
             return None
+        asked = replace(asked, branchings=self._neutral.get(kind, frozenset()))
         # protons that a drawing with a dative bond seems to have are not there
         return replace(asked, dative=_without_metals(found) in self._compositions)
 

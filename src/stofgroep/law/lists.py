@@ -128,11 +128,13 @@ class Lists:
     @cached_property
     def gate(self) -> ListsGate:
         """What every member meets, on whatever date."""
-        formulas = frozenset(
-            (*self.rows.formulas, *self.precursor_rows.formulas, *self.parents.lactone_formulas)
+        recognised = (
+            *self.rows.structures,
+            *self.precursor_rows.structures,
+            *(ring for ring, _ in self.parents.lactones.values()),
         )
         parents = {form: mol for form, (mol, _) in self.parents.drawings.items()}
-        return ListsGate(formulas, parents, self.closings)
+        return ListsGate(recognised, parents, self.closings)
 
 
 class ListsOn:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -81,16 +81,15 @@ class Rows(Generic[Record]):
     def _degrees(self) -> dict[str, tuple[float, ...]]:
         """Molecular formula → the branching of every structure that has it."""
         found: dict[str, tuple[float, ...]] = {}
-        for rows in self.by_form.values():
-            for mol in rows[0].policy.structures:
-                formula: str = rdMolDescriptors.CalcMolFormula(mol)
-                found[formula] = (*found.get(formula, ()), _branching(mol))
+        for mol in self.structures:
+            formula: str = rdMolDescriptors.CalcMolFormula(mol)
+            found[formula] = (*found.get(formula, ()), _branching(mol))
         return found
 
     @property
-    def formulas(self) -> Collection[str]:
-        """Molecular formulas of all structures."""
-        return self._degrees.keys()
+    def structures(self) -> Iterator[Chem.Mol]:
+        """One drawing at least of every skeleton."""
+        return (mol for rows in self.by_form.values() for mol in rows[0].policy.structures)
 
     def of(self, mol: Chem.Mol) -> tuple[Row[Record], ...]:
         """The rows with the skeleton of a neutral molecule.

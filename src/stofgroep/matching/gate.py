@@ -9,10 +9,12 @@ or rarer than the next:
    together (parts are disjoint and connected, so elements and rings add up);
 2. a sketch of one part, the *anchor*, with a first piece of each part joined to
    it: the atom at the end of the join and, if that atom lies on a ring of its
-   part in every variant, its two neighbours on that ring;
-3. the anchor with a whole ring of the joined part.
+   part in every variant, its two neighbours on that ring; and with an atom at
+   every place that hydrogen may not fill;
+3. the anchor with a whole ring of the joined part, or with a neighbour of the end;
+4. not every place of the skeleton lies in an excluded ring.
 
-Every one is a subgraph of every embedding of the build, and a member has one.
+The patterns are subgraphs of every embedding that fits the build, and a member has one.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import combinations, product
 from math import prod
 
@@ -29,8 +31,10 @@ from rdkit.Chem import rdMolDescriptors
 
 from stofgroep.definition.model import Build, Group, Join, Part, Variant
 from stofgroep.definition.pattern import facts
+from stofgroep.matching.excluded_ring import ExcludedRing, excluded_ring
 from stofgroep.matching.formula import elements
 from stofgroep.matching.graph import AnyOf
+from stofgroep.matching.obliged import obliged
 from stofgroep.matching.sketch import (
     CHARGED_CARBON,
     Condition,
@@ -40,15 +44,19 @@ from stofgroep.matching.sketch import (
     condition,
     drawings,
     either,
+    is_common,
     merged,
 )
 
 # Atoms bound to the end of a join: a ring of the joined part, or the end alone.
 Piece = tuple[Condition, ...]
 
+_PAIR = 2
 # More exact rings than these are not worth their time.
 _MOST_PIECES = 10
 _COMPOSITIONS_KEPT = 1 << 14
+# So few patterns are asked at once: a broader one before them would not save anything.
+_FEW_PATTERNS = 2
 
 
 @dataclass(frozen=True)
@@ -81,6 +89,11 @@ class Gate:
         ways = [way for build in group.builds for way in _ways(build)]
         self._steps = tuple(_steps(ways))
         self._common = _common(ways, sum(len(step.first) for step in self._steps))
+        if sum(len(step.first) for step in self._steps) <= _FEW_PATTERNS:
+            self._common = AnyOf(())
+        self._excluded = _excluded_ring(group)
+        # what to ask together with other groups: one of these patterns lies in every member
+        self.firsts = self._common.queries or tuple(q for step in self._steps for q in step.first.queries)
 
     def may_match(self, mol: Chem.Mol) -> bool:
         """False only if no component of the molecule can be a member.
@@ -104,8 +117,20 @@ class Gate:
             return False
         for step in self._steps:
             if step.first.occurs(mol) and (not step.then or step.then.occurs(mol)):
-                return True
+                return self._excluded is None or not self._excluded.is_everywhere(mol)
         return False
+
+
+def _excluded_ring(group: Group) -> ExcludedRing | None:
+    """What a drawing shows of an exclusion of the only build of a group."""
+    if len(group.builds) != 1:
+        return None
+    (build,) = group.builds
+    ways = list(_ways(build))
+    if not all(len(way.joined) == 1 and _is_ring(way.joined[0][1]) and not way.obliged for way in ways):
+        return None
+    begun = ((way.joined[0][0], _laid(way, whole=False)[0]) for way in ways)
+    return excluded_ring(build, _anchor(build), begun)
 
 
 class Gates:
@@ -122,6 +147,7 @@ class Gates:
         # many rows share a formula, and many formulas the elements that a group asks for
         self._composed = lru_cache(_COMPOSITIONS_KEPT)(self._of_formula)
         self._by_counts = lru_cache(_COMPOSITIONS_KEPT)(self._of_composition)
+        self._firsts = lru_cache(_COMPOSITIONS_KEPT)(self._first_of)
 
     def passing(self, mol: Chem.Mol, formula: str | None = None) -> tuple[int, ...]:
         """Indices of the gates that a molecule passes; see :meth:`Gate.may_match`.
@@ -133,7 +159,13 @@ class Gates:
         if formula is None:
             formula = rdMolDescriptors.CalcMolFormula(mol)
         composed = self._composed(formula, mol.GetRingInfo().NumRings())
+        if not composed or not self._firsts(composed).occurs(mol):
+            return ()
         return tuple([index for index in composed if self._gates[index].has_skeleton(mol)])
+
+    def _first_of(self, gates: tuple[int, ...]) -> AnyOf:
+        """One question for several groups: most molecules have the beginnings of none."""
+        return AnyOf(query for index in gates for query in self._gates[index].firsts)
 
     def _of_formula(self, formula: str, rings: int) -> tuple[int, ...]:
         there = elements(formula)
@@ -164,10 +196,14 @@ def _elements(query: Chem.Mol) -> Counter[int]:
 
 @dataclass(frozen=True)
 class _Way:
-    """One way to lay the anchor, with what can be joined to it: a place and alternative pieces per join."""
+    """One way to lay the anchor, with what can be joined to it: a place and alternative pieces per join.
+
+    ``obliged`` : (atom of the anchor, what must hang on it there) for each place that hydrogen may not fill
+    """
 
     drawing: Drawing
     joined: tuple[tuple[int, tuple[Piece, ...]], ...]
+    obliged: tuple[tuple[int, Condition], ...]
 
     @property
     def core(self) -> Sketch:
@@ -176,13 +212,19 @@ class _Way:
 
 def _ways(build: Build) -> Iterator[_Way]:
     """Every way to lay the part with the fewest variants, and where the others are joined to it."""
-    anchor = min(build.parts, key=lambda p: (len(p.variants), p.name))
+    anchor = _anchor(build)
     for variant in anchor.variants:
         joins = [j for j in (_joined(build, anchor, variant, join) for join in build.joins) if j is not None]
+        residues = tuple(obliged(build, anchor, variant))
         for drawing in drawings(variant.query):
             for starts in product(*(places for places, _ in joins)):
                 pieces = [found for _, found in joins]
-                yield _Way(drawing, tuple(zip(starts, pieces, strict=True)))
+                yield _Way(drawing, tuple(zip(starts, pieces, strict=True)), residues)
+
+
+def _anchor(build: Build) -> Part:
+    """The part with the fewest variants."""
+    return min(build.parts, key=lambda p: (len(p.variants), p.name))
 
 
 def _joined(
@@ -205,17 +247,28 @@ def _pieces(part: Part, site: str) -> tuple[Piece, ...]:
         _rings(variant.query, index) for variant in part.variants for index in variant.sites.get(site, ())
     ]
     if not all(around):
-        atoms = [
-            condition(facts(variant.query.GetAtomWithIdx(index)))
-            for variant in part.variants
-            for index in variant.sites.get(site, ())
-        ]
-        return ((either(atoms),),)
+        ends = [v.query.GetAtomWithIdx(index) for v in part.variants for index in v.sites.get(site, ())]
+        return tuple(_pairs(ends))
     chosen: list[Piece] = []
     for rings in sorted(around, key=len):
         if not any(_same(ring, piece) for ring in rings for piece in chosen):
             chosen.append(rings[0])
     return _fewest(chosen)
+
+
+def _pairs(ends: list[Chem.QueryAtom]) -> Iterator[Piece]:
+    """Each end of a join with one neighbour of it in its pattern, those of the same elements in one."""
+    alike: dict[frozenset[str], list[tuple[Condition, Condition | None]]] = {}
+    for end in ends:
+        here = condition(facts(end))
+        beside = [condition(facts(atom)) for atom in end.GetNeighbors()]
+        # a neighbour that is no carbon says most
+        chosen = min(beside, key=lambda c: (is_common(c), sorted(c)), default=None)
+        alike.setdefault(frozenset(kind.split("&", 1)[0] for kind in here), []).append((here, chosen))
+    for found in alike.values():
+        first = either(here for here, _ in found)
+        others = [other for _, other in found if other is not None]
+        yield (first, either(others)) if len(others) == len(found) else (first,)
 
 
 def _rings(query: Chem.Mol, index: int) -> list[Piece]:
@@ -271,15 +324,26 @@ def _looseness(piece: Piece) -> int:
 def _steps(ways: Iterable[_Way]) -> Iterator[_Step]:
     """What to look for, each once: ways of one part alone as their sketches, ways with rings in two steps."""
     bare: list[Sketch] = []
+    paired: list[Sketch] = []
     for way in ways:
-        if not any(len(pieces[0]) > 1 for _, pieces in way.joined):
-            bare += _laid(way, whole=True)
+        if not any(_is_ring(pieces) for _, pieces in way.joined):
+            bare += _laid(way, whole=False)
+            paired += _laid(way, whole=True)
             continue
         (first,) = broadest(merged(_laid(way, whole=False)))
         whole = AnyOf(sketch.query() for sketch in broadest(_laid(way, whole=True)))
         yield _Step(AnyOf((first.query(),)), whole)
     if bare:
-        yield _Step(AnyOf(sketch.query() for sketch in broadest(bare)), AnyOf(()))
+        begun, whole_ones = broadest(bare), broadest(paired)
+        yield _Step(
+            AnyOf(sketch.query() for sketch in begun),
+            AnyOf(sketch.query() for sketch in whole_ones if whole_ones != begun),
+        )
+
+
+def _is_ring(pieces: tuple[Piece, ...]) -> bool:
+    """Whether what is joined are rings; else ends of joins, alone or with a neighbour."""
+    return all(len(piece) > _PAIR for piece in pieces)
 
 
 def _common(ways: list[_Way], patterns: int) -> AnyOf:
@@ -294,19 +358,25 @@ def _common(ways: list[_Way], patterns: int) -> AnyOf:
 
 
 def _laid(way: _Way, *, whole: bool, ends: bool = True) -> list[Sketch]:
-    """The anchor with all combinations of pieces; not ``whole``: of rings only the end and its neighbours."""
-    sketches = [way.core]
+    """The anchor with all combinations of pieces.
+
+    Not ``whole``: of rings only the end and its neighbours, of other pieces only the end.
+    """
+    sketches = [reduce(lambda s, o: s.bound(o[0], (o[1],), closed=False), way.obliged, way.core)]
     for start, pieces in way.joined:
         larger = []
         for sketch in sketches:
-            if whole or len(pieces[0]) == 1:
-                larger += [sketch.bound(start, piece, closed=len(piece) > 1) for piece in pieces]
+            if whole:
+                larger += [sketch.bound(start, piece, closed=_is_ring(pieces)) for piece in pieces]
+            elif not _is_ring(pieces):
+                end = either(piece[0] for piece in pieces)
+                larger.append(sketch.bound(start, (end,), closed=False))
             else:
                 end = either(piece[0] for piece in pieces)
                 beside = either(piece[i] for piece in pieces for i in (1, -1))
                 larger.append(sketch.bound(start, (end, beside, beside), closed=False, in_ring=True))
         sketches = larger
-    if ends and all(len(pieces[0]) > 1 for _, pieces in way.joined):
+    if ends and not way.obliged and all(_is_ring(pieces) for _, pieces in way.joined):
         # a terminal atom that the anchor asks for is no ring atom, but may be a joined end that stands alone
         sketches = [way.drawing.with_ends(sketch) for sketch in sketches]
     return sketches

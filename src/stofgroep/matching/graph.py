@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any
 
+import numpy as np
 from rdkit import Chem
 from rdkit.Chem import Descriptors
 
@@ -19,6 +20,8 @@ CERTAIN_RINGS = 12
 ANNELATED = 2  # atoms that two rings with one bond in common share
 MAX_MATCHES = 20_000
 MAX_RECURSIVE_MATCHES = 1_000_000
+_EXACT_BITS = 62
+_POWERS = 1 << np.arange(_EXACT_BITS, dtype=np.int64)
 # RDKit's bond orders as ours; 0 is aromatic
 _ORDERS = {1.0: 1, 2.0: 2, 3.0: 3, 1.5: 0}
 
@@ -82,8 +85,7 @@ class AnyOf:
     """
 
     def __init__(self, queries: Iterable[Chem.Mol]) -> None:
-        found = tuple(queries)
-        self._size = len(found)
+        self.queries = found = tuple(queries)
         self._asked: Any = found[0] if len(found) == 1 else None
         if len(found) > 1:
             # a call from Python costs as much as a match, and a bundle needs one however many it holds
@@ -92,7 +94,7 @@ class AnyOf:
                 self._asked.AddMol(query)
 
     def __len__(self) -> int:
-        return self._size
+        return len(self.queries)
 
     def occurs(self, mol: Chem.Mol) -> bool:
         """Whether one of the patterns occurs."""
@@ -105,6 +107,37 @@ def matches(mol: Chem.Mol, query: Chem.Mol, *, uniquify: bool = False) -> tuple[
     if len(found) >= MAX_MATCHES:
         raise TooManyMatches
     return found
+
+
+def near_masks(mol: Chem.Mol) -> list[int]:
+    """Per atom the mask of its neighbours."""
+    return _masks(Chem.GetAdjacencyMatrix(mol, force=True) != 0)
+
+
+def _masks(bound: Any) -> list[int]:
+    """Per row of a square array of booleans the mask of its true columns."""
+    size = len(bound)
+    if size <= _EXACT_BITS:
+        # sums of different powers of two; of whole numbers, since with floats numpy would ask
+        # a library for it that starts threads of its own
+        masks: list[int] = (bound @ _POWERS[:size]).tolist()
+        return masks
+    masks = [0] * size
+    for row, column in zip(*(index.tolist() for index in bound.nonzero()), strict=True):
+        masks[row] |= 1 << column
+    return masks
+
+
+def component(near: Sequence[int], start: int, within: int) -> int:
+    """Mask of the atoms connected to ``start`` inside ``within``, by the neighbours of each atom."""
+    seen = frontier = 1 << start
+    while frontier:
+        # atom by atom, without a generator: this runs for every atom outside a skeleton
+        low = frontier & -frontier
+        reached = near[low.bit_length() - 1] & within & ~seen
+        seen |= reached
+        frontier ^= low | reached
+    return seen
 
 
 def _atoms(smarts: str) -> Chem.Mol:
@@ -137,15 +170,10 @@ class Graph:
 
     def __init__(self, mol: Chem.Mol) -> None:
         self.mol = mol
-        size = mol.GetNumAtoms()
-        self.everything = (1 << size) - 1
-        self.near = [0] * size
         # one matrix from C++ is ten times faster than a Python loop over the bonds
         self._matrix = Chem.GetAdjacencyMatrix(mol, useBO=True, force=True)
-        rows, columns = self._matrix.nonzero()
-        self._bound = list(zip(rows.tolist(), columns.tolist(), strict=True))
-        for a, b in self._bound:
-            self.near[a] |= 1 << b
+        self.near = _masks(self._matrix != 0)
+        self.everything = (1 << len(self.near)) - 1
         self._of_elements: dict[frozenset[int], int] = {}
         self._patterns: dict[int, tuple[tuple[int, ...], ...]] = {}
         self._kinds: dict[int, Kind] = {}
@@ -162,10 +190,11 @@ class Graph:
     @cached_property
     def order(self) -> dict[tuple[int, int], int]:
         """(atom, atom) → bond order; 0 is aromatic."""
-        orders = self._matrix[self._matrix.nonzero()].tolist()
+        rows, columns = self._matrix.nonzero()
+        orders = self._matrix[rows, columns].tolist()
         return {
-            pair: _ORDERS[order] if order in _ORDERS else int(order)
-            for pair, order in zip(self._bound, orders, strict=True)
+            (a, b): _ORDERS[order] if order in _ORDERS else int(order)
+            for a, b, order in zip(rows.tolist(), columns.tolist(), orders, strict=True)
         }
 
     @cached_property
@@ -268,15 +297,7 @@ class Graph:
 
     def component(self, start: int, within: int) -> int:
         """Mask of the atoms connected to ``start`` inside ``within``."""
-        near = self.near
-        seen = frontier = 1 << start
-        while frontier:
-            # atom by atom, without a generator: this runs for every atom outside a skeleton
-            low = frontier & -frontier
-            reached = near[low.bit_length() - 1] & within & ~seen
-            seen |= reached
-            frontier ^= low | reached
-        return seen
+        return component(self.near, start, within)
 
     def is_in_system_annelated_to(self, atom: int, ring: int) -> bool:
         """Whether an atom is in a ring system, ``ring`` left out, that shares a bond with ``ring``."""

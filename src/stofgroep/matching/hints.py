@@ -46,6 +46,23 @@ class Shape:
     rings: int
     elements: Counter[int]
 
+    def query(self) -> Chem.Mol:
+        """The whole parent in these terms: every derivative holds it."""
+        # from its rarest atom outwards: there matching fails soonest
+        order = [max(range(len(self.labels)), key=lambda i: (self.weights[i], -i))]
+        for atom in order:
+            order += [other for other in self.near[atom] if other not in order]
+        query = Chem.RWMol()
+        for place, atom in enumerate(order):
+            query.AddAtom(Chem.AtomFromSmarts(self.labels[atom]))
+            for other in order[:place]:
+                if other in self.near[atom]:
+                    query.AddBond(order.index(other), place, Chem.BondType.SINGLE)
+                    query.ReplaceBond(query.GetNumBonds() - 1, Chem.BondFromSmarts("~"))
+        mol: Chem.Mol = query.GetMol()
+        Chem.FastFindRings(mol)
+        return mol
+
 
 def suffices(there: tuple[int, ...], needed: tuple[int, ...]) -> bool:
     """Whether there is as much of everything as is needed."""

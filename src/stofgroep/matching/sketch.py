@@ -25,6 +25,7 @@ from stofgroep.definition.pattern import Facts, all_of, facts
 # Alternatives for one atom, each a piece of SMARTS; the set is their OR.
 Condition = frozenset[str]
 ANYTHING: Condition = frozenset({"*"})
+NO_HYDROGEN: Condition = frozenset({"!#1"})
 
 _CARBON = 6
 CHARGED_CARBON = "#6&!+0"
@@ -59,6 +60,11 @@ def either(conditions: Iterable[Condition]) -> Condition:
 def within(narrow: Condition, wide: Condition) -> bool:
     """Whether whatever fulfils the one condition is sure to fulfil the other."""
     return all(c in wide or c.split("&", 1)[0] in wide or "*" in wide for c in narrow)
+
+
+def is_common(kinds: Condition) -> bool:
+    """Whether many atoms of a molecule fulfil a condition: all, or those of carbon."""
+    return any(kind.startswith(("*", "!", "#6")) for kind in kinds)
 
 
 @dataclass(frozen=True)
@@ -96,28 +102,33 @@ class Sketch:
         rings = self.rings | frozenset(added) if in_ring else self.rings
         return Sketch((*self.atoms, *atoms), (*self.bonds, (start, first), *added), rings)
 
-    def query(self) -> Chem.Mol:
-        """The sketch as a query that RDKit can match, its most selective atom first."""
-        order = self._order()
+    def query(self, acyclic: Iterable[tuple[int, int]] = ()) -> Chem.Mol:
+        """The sketch as a query that RDKit can match, its atoms as in :meth:`order`.
+
+        Parameters
+        ----------
+        acyclic : bonds of it that must lie in no ring
+        """
+        order = self.order()
+        chains = {frozenset(bond) for bond in acyclic}
         place = {atom: index for index, atom in enumerate(order)}
         query = Chem.RWMol()
         for atom in order:
             query.AddAtom(Chem.AtomFromSmarts(f"[{','.join(sorted(self.atoms[atom]))}]"))
         for a, b in sorted(self.bonds, key=lambda bond: sorted((place[bond[0]], place[bond[1]]))):
             query.AddBond(place[a], place[b], Chem.BondType.SINGLE)
-            bond = Chem.BondFromSmarts("~;@" if (a, b) in self.rings else "~")
-            query.ReplaceBond(query.GetNumBonds() - 1, bond)
+            kind = "~;@" if (a, b) in self.rings else "~;!@" if frozenset((a, b)) in chains else "~"
+            query.ReplaceBond(query.GetNumBonds() - 1, Chem.BondFromSmarts(kind))
         mol = query.GetMol()
         mol.UpdatePropertyCache(False)
         Chem.FastFindRings(mol)
         return mol
 
-    def _order(self) -> list[int]:
-        """Breadth first from an end that is no carbon: fewest atoms of a molecule are tried in vain."""
+    def order(self) -> list[int]:
+        """Its atoms breadth first from an end that is no carbon: fewest atoms are tried in vain."""
 
         def common(atom: int) -> tuple[bool, int, int]:
-            kinds = self.atoms[atom]
-            return "*" in kinds or any(c.startswith("#6") for c in kinds), len(self.neighbours(atom)), atom
+            return is_common(self.atoms[atom]), len(self.neighbours(atom)), atom
 
         order = [min(range(len(self.atoms)), key=common)]
         for atom in order:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import replace
 from typing import Any
@@ -22,9 +23,11 @@ from stofgroep.structure.refusal import Reason, Refusal
 from stofgroep.structure.roles import roles_of
 from stofgroep.structure.tautomers import AMIDINE, IMIDIC_ACID, may_shift, shift_hydrogens
 from stofgroep.structure.toolkit import kekulize, mol_from_smiles
-from stofgroep.structure.variants import cut_salts, unify_variants
+from stofgroep.structure.variants import cut_salts, has_salt_metal, unify_variants
 
 _DEFAULT = Limits()
+# Without one of these a SMILES has neither isotopes nor hydrogen atoms of their own.
+_ISOTOPE_OR_HYDROGEN = re.compile(r"\[(?:\d|H)")
 _ISOTOPE = rdqueries.IsotopeGreaterQueryAtom(0)
 _UNPAIRED = rdqueries.NumRadicalElectronsGreaterQueryAtom(0)
 _HYDROGEN = rdqueries.AtomNumEqualsQueryAtom(1)
@@ -56,7 +59,12 @@ _FULL = _full_reading()
 
 
 def completions(
-    parsed: Parsed, limits: Limits = _DEFAULT, *, use_up: bool = False, stereo: bool = True
+    parsed: Parsed,
+    limits: Limits = _DEFAULT,
+    *,
+    use_up: bool = False,
+    stereo: bool = True,
+    described: bool = True,
 ) -> Structure | Refusal:
     """The neutral components of an input, once for every way to fill in its open positions.
 
@@ -70,6 +78,7 @@ def completions(
     use_up : ``parsed`` is not needed any more, so its molecule may be changed
     stereo : False leaves the stereo marks of a single component as they were written, meaningless
         ones too: enough for whoever does not look at them, and a sixth of the time saved
+    described : False leaves out notes on what each component is
 
     Returns
     -------
@@ -80,7 +89,7 @@ def completions(
         if parsed.form is Form.SMILES and not parsed.extension:
             notes: dict[str, Note] = {}
             mol = parsed.mol if use_up else Chem.Mol(parsed.mol)
-            components = _components(mol, parsed.text, notes, stereo)
+            components = _components(mol, parsed.text, notes, stereo=stereo, described=described)
             return Structure((Completion("", components),), tuple(notes.values()))
         return _converted(parsed, limits)
     except (Chem.MolSanitizeException, RuntimeError) as error:
@@ -180,9 +189,12 @@ def _forget_relative_stereo(mol: Chem.Mol, everything: bool, notes: dict[str, No
 
 
 def _components(
-    mol: Chem.Mol, smiles: str, notes: dict[str, Note], stereo: bool = True
+    mol: Chem.Mol, smiles: str, notes: dict[str, Note], *, stereo: bool = True, described: bool = True
 ) -> tuple[Component, ...]:
-    """Neutral components of an unsanitised Kekulé molecule, which is used up."""
+    """Neutral components of an unsanitised Kekulé molecule, which is used up.
+
+    ``described`` : with notes on what each of them is
+    """
     special = SPECIAL_ATOM.search(smiles) is not None or ">" in smiles or "<" in smiles
     if special:
         mol = _normalised(mol, smiles, notes)
@@ -193,7 +205,7 @@ def _components(
         if shift_hydrogens(mol, AMIDINE):
             notes["amidine"] = Note("amidine")
     # Bonds cut to a metal leave fragments that the text does not show.
-    single = "." not in smiles and not (special and len(Chem.GetMolFrags(mol)) > 1)
+    single = "." not in smiles and not (has_salt_metal(smiles) and len(Chem.GetMolFrags(mol)) > 1)
     if stereo or not single:
         Chem.AssignStereochemistry(mol, cleanIt=True, force=True)
     if single:
@@ -203,7 +215,7 @@ def _components(
         roles = roles_of(mols)
         found = dict.fromkeys(Component(part, role) for part, role in zip(mols, roles, strict=True))
         components = tuple(found)
-    if special or len(components) > 1:
+    if described and (special or len(components) > 1):
         _describe(components, notes)
     return components
 
@@ -212,11 +224,13 @@ def _normalised(mol: Chem.Mol, smiles: str, notes: dict[str, Note]) -> Chem.Mol:
     if ":" in smiles:
         for atom in mol.GetAtoms():
             atom.SetAtomMapNum(0)
-    mol = _without_hydrogens(mol, notes)
+    if _ISOTOPE_OR_HYDROGEN.search(smiles):
+        mol = _without_hydrogens(mol, notes)
     mol = cut_salts(mol, smiles)
     # Dative bonds need no charges.
-    if ">" in smiles or "<" in smiles or is_charged(mol):
-        unify_variants(mol)
+    dative = ">" in smiles or "<" in smiles
+    if dative or is_charged(mol):
+        unify_variants(mol, dative=dative)
         mol.UpdatePropertyCache(False)
         if neutralise(mol):
             notes["neutralised"] = Note("neutralised")

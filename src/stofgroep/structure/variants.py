@@ -48,10 +48,12 @@ def repair_nitrous_oxide(mol: Chem.Mol) -> None:
         mol.GetBondBetweenAtoms(middle, right).SetBondType(_SINGLE)
 
 
-def unify_variants(mol: Chem.Mol) -> None:
-    """Rewrite mesomeric drawings of one group to one form, in place."""
+def unify_variants(mol: Chem.Mol, *, dative: bool) -> None:
+    """Rewrite mesomeric drawings of one group to one form, in place; ``dative``: look for such bonds too."""
     if mol.HasSubstructMatch(_NEIGHBOURING_CHARGES):
         _unify_charges(mol)
+    if not dative:
+        return
     for donor, oxygen in mol.GetSubstructMatches(_DATIVE_OXIDE):
         mol.GetBondBetweenAtoms(donor, oxygen).SetBondType(_SINGLE)
         mol.GetAtomWithIdx(donor).SetFormalCharge(mol.GetAtomWithIdx(donor).GetFormalCharge() + 1)
@@ -78,6 +80,11 @@ def _unify_charges(mol: Chem.Mol) -> None:
                 mol.GetBondBetweenAtoms(index, partner).SetBondType(_DOUBLE)
 
 
+def has_salt_metal(smiles: str) -> bool:
+    """Whether a SMILES names a metal whose bonds may be cut."""
+    return _SALT_METAL.search(smiles) is not None
+
+
 def cut_salts(mol: Chem.Mol, smiles: str) -> Chem.Mol:
     """Cut bonds between salt-forming metals and O, N, S or halogen.
 
@@ -86,7 +93,7 @@ def cut_salts(mol: Chem.Mol, smiles: str) -> Chem.Mol:
     mol : the molecule
     smiles : its text, searched first because that is ten times cheaper
     """
-    if not _SALT_METAL.search(smiles):
+    if not has_salt_metal(smiles):
         return mol
     cuts = mol.GetSubstructMatches(_SALT_BONDS)
     editable = Chem.RWMol(mol)

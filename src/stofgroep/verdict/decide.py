@@ -126,9 +126,9 @@ class Decider:
     def _completed(self, parsed: Parsed, possible: Possible | None) -> Structure | Refusal:
         if possible is None:
             return completions(parsed, self.limits)
-        # For a row: the structure is not asked for again, and where only groups are possible
-        # nothing looks at stereo; a row does not show it.
-        return completions(parsed, self.limits, use_up=True, stereo=possible.lists)
+        # For a row: the structure is not asked for again, notes are not shown, and where only
+        # groups are possible nothing looks at stereo; a row does not show it.
+        return completions(parsed, self.limits, use_up=True, stereo=possible.lists, described=False)
 
     def _of_components(self, completion: Completion, possible: Possible | None) -> list[Decision]:
         alone = len(completion.components) == 1
