@@ -123,6 +123,8 @@ R1_R2: Table = [
     ("oxo on the ring", ring_n("C(=O)CCC"), OUT),
     ("amino on the ring", ring_n("CCC(N)CC"), OUT),
     ("bicyclic, rings of five (3-azabicyclo[3.3.0]octane)", ring_n("CC6CCCC6C"), IN),
+    ("spiro ring beside nitrogen", ring_n("C6(CCCC6)CCC"), OUT),
+    ("spiro ring on the last atom", ring_n("CCCC6(CCCC6)"), OUT),
     ("bicyclic, a ring of eight", ring_n("CC6CCCCCCC6C"), OUT),
     ("ring from nitrogen to the cyclohexane", "CN9CCC8CCCCC89c7ccccc7", OUT),
     ("ring from nitrogen to the phenyl ring", "C9CCCCC98NCc7ccccc78", OUT),
