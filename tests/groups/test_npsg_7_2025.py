@@ -65,6 +65,8 @@ LINKER: Table = [
     ("x = 1, hydroxy at the phenyl ring", nitazene(linker="CC(O)"), AT_PHENYL),
 ]
 AMINE: Table = [
+    ("primary", nitazene(amine="N"), IN),
+    ("secondary", nitazene(amine="NCC"), IN),
     ("alkyl C6", on_amine("CCCCCC"), IN),
     ("alkyl C7", on_amine("CCCCCCC"), OUT),
     ("trimethylsilyl", on_amine("[Si](C)(C)C"), IN),
@@ -73,11 +75,14 @@ AMINE: Table = [
     ("hexyl carbamate", on_amine("C(=O)OCCCCCC"), IN),
     ("heptyl carbamate", on_amine("C(=O)OCCCCCCC"), OUT),
     ("hexylthiocarbonyl", on_amine("C(=O)SCCCCCC"), IN),
+    ("heptylthiocarbonyl", on_amine("C(=O)SCCCCCCC"), OUT),
     ("hexylcarbamoyl", on_amine("C(=O)NCCCCCC"), IN),
+    ("heptylcarbamoyl", on_amine("C(=O)NCCCCCCC"), OUT),
     ("benzyl", on_amine("Cc3ccccc3"), IN),
     ("fluorobenzyl", on_amine("Cc3ccc(F)cc3"), OUT),
     ("phenethyl", on_amine("CCc3ccccc3"), OUT),
     ("piperidine", nitazene(amine="N4CCCCC4"), IN),
+    ("morpholine", nitazene(amine="N4CCOCC4"), IN),
     ("azepane", nitazene(amine="N4CCCCCC4"), OUT),
 ]
 CORE: Table = [
@@ -87,6 +92,9 @@ CORE: Table = [
     ("alkyl C6", on_core("CCCCCC"), IN),
     ("alkyl C7", on_core("CCCCCCC"), OUT),
     ("trimethylsilyl", on_core("[Si](C)(C)C"), IN),
+    ("trialkylsilyl C12", nitazene(core="cc([Si](CCCC)(CCCC)CCCC)cc"), IN),
+    ("trialkylsilyl C13", nitazene(core="cc([Si](CCCC)(CCCC)CCCCC)cc"), OUT),
+    ("trifluoromethoxy", on_core("OC(F)(F)F"), IN),
     ("trifluoromethyl", on_core("C(F)(F)F"), IN),
     ("methoxy", on_core("OC"), IN),
     ("ethoxy", on_core("OCC"), OUT),
@@ -109,7 +117,10 @@ PHENYL: Table = [
     ("alkoxy C6", on_phenyl("OCCCCCC"), OUT),
     ("fluoroethoxy", on_phenyl("OCCF"), IN),
     ("methoxyethoxy", on_phenyl("OCCOC"), IN),
+    ("butoxyethoxy", on_phenyl("OCCOCCCC"), IN),
     ("pentyloxyethoxy", on_phenyl("OCCOCCCCC"), OUT),
+    ("silyloxy C12", nitazene("N", phenyl="c2ccc(O[Si](CCCC)(CCCC)CCCC)cc2"), IN),
+    ("silyloxy C13", nitazene("N", phenyl="c2ccc(O[Si](CCCC)(CCCC)CCCCC)cc2"), OUT),
     ("silyloxy", on_phenyl("O[Si](C)(C)C(C)(C)C"), IN),
     ("acetoxy", on_phenyl("OC(C)=O"), IN),
     ("alkylsulfanyl C5", on_phenyl("SCCCCC"), IN),
@@ -125,6 +136,8 @@ PHENYL: Table = [
 # etonitazene C22H28N4O3 weighs 396.5 u; each iodine for a hydrogen adds 125.9 u
 MASS: Table = [
     ("522 u: one iodine", nitazene(phenyl="c2cc(I)c(OCC)cc2"), IN),
+    ("592 u: iodine and pentyl", nitazene(phenyl="c2cc(I)c(OCC)c(CCCCC)c2"), IN),
+    ("606 u: iodine and hexyl", nitazene(phenyl="c2cc(I)c(OCC)c(CCCCCC)c2"), OUT),
     ("648 u: two iodines", nitazene(phenyl="c2cc(I)c(OCC)c(I)c2"), OUT),
 ]
 

@@ -89,6 +89,9 @@ RINGS: Table = [
     ("pyrrol-1-yl", amine(ar1="n1cccc1"), IN),
     ("pyrrol-2-yl twice", amine(ar1="c1ccc[nH]1", ar2="c1ccc[nH]1"), IN),
     ("4-pyridyl", amine(ar1="c1ccncc1"), IN),
+    ("3-pyridyl twice", amine(ar1="c1cccnc1", ar2="c1cccnc1"), IN),
+    ("2-thienyl twice", amine(ar1="c1cccs1", ar2="c1cccs1"), IN),
+    ("2-furyl twice", amine(ar1="c1ccco1", ar2="c1ccco1"), IN),
     ("pyrimidinyl", amine(ar1="c1ncccn1"), OUT),
     ("thiazolyl", amine(ar1="c1nccs1"), OUT),
     ("naphthyl", amine(ar1="c1cccc2ccccc12"), OUT),
@@ -99,6 +102,9 @@ RINGS: Table = [
 ]
 # as a ketone C34H53NO, 491.8 u, as a sulfone C33H53NO2S, 527.9 u
 LARGEST: Table = [
+    # two thienyls for phenyls add 12.1 u to the ketone
+    ("503.9 u", amine("C(=O)CCCCCC", "(CC)", "(CC)", "N(CCCC)CCCC", "c1cccs1", "c1cccs1"), OUT),
+    ("497.8 u", amine("C(=O)CCCCCC", "(CC)", "(CC)", "N(CCCC)CCCC", "c1cccs1"), IN),
     ("ketone at every limit", amine("C(=O)CCCCCC", "(CC)", "(CC)", "N(CCCC)CCCC"), IN),
     (
         "sulfone at every limit: heavier than 500 u",

@@ -68,6 +68,7 @@ RN: Table = [
     ("alkyl C7", orphine("CCCCCCC"), OUT),
     ("trifluoromethyl", orphine("C(F)(F)F"), IN),
     ("methoxymethyl", orphine("COC"), IN),
+    ("butoxymethyl", orphine("COCCCC"), IN),
     ("pentyloxymethyl", orphine("COCCCCC"), OUT),
     ("alkoxy C5", orphine("OCCCCC"), IN),
     ("alkoxy C6", orphine("OCCCCCC"), OUT),

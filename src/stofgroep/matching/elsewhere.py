@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -12,6 +13,7 @@ from stofgroep.definition.model import Build, Elsewhere, Group
 from stofgroep.definition.readings import MAX_WORLDS
 from stofgroep.definition.worlds import Worlds, combinations_of, combined
 from stofgroep.matching.embedding import Embedder
+from stofgroep.matching.gate import composition
 from stofgroep.matching.graph import Graph, TooManyMatches
 
 Statement = tuple[Worlds, int]
@@ -44,13 +46,16 @@ class Cores:
 
     def __init__(self, builds: Sequence[Build], everywhere: int) -> None:
         self._everywhere = everywhere
-        self._embedders = [Embedder(_core(build), everywhere) for build in builds if build.core]
+        cores = [_core(build) for build in builds if build.core]
+        self._cores = [(composition(core), Embedder(core, everywhere)) for core in cores]
 
     def find(self, graph: Graph) -> int:
         """Worlds in which some core lies in a component, whatever hangs on it."""
         found = 0
-        for embedder in self._embedders:
-            if not embedder.worlds & ~found:
+        counts = Counter(graph.number)
+        rings = graph.mol.GetRingInfo().NumRings()
+        for needed, embedder in self._cores:
+            if not embedder.worlds & ~found or not needed.suffices(counts, rings):
                 continue
             for embedding in embedder.find(graph):
                 found |= embedding.worlds

@@ -122,7 +122,7 @@ class Evaluator:
         return 0
 
     def _given(self, skeleton: Skeleton, exclude: Exclude) -> int:
-        """Worlds in which the skeleton counts at all: each ring there is one of the closures presupposed."""
+        """Worlds in which the skeleton counts at all: each ring must be one of the closures presupposed."""
         worlds = self.everywhere
         closures = [c for c in self.build.closures if c.name in exclude.given]
         for slots in dict.fromkeys(c.slots for c in closures):

@@ -74,6 +74,10 @@ class Composition:
     elements: Mapping[int, int]
     rings: int
 
+    def suffices(self, counts: Mapping[int, int], rings: int) -> bool:
+        """Whether so many atoms of each element and so many rings are enough."""
+        return rings >= self.rings and all(counts[n] >= count for n, count in self.elements.items())
+
 
 class Gate:
     """The necessary conditions of one group.
@@ -84,7 +88,7 @@ class Gate:
     """
 
     def __init__(self, group: Group) -> None:
-        self.compositions = tuple(_composition(build) for build in group.builds)
+        self.compositions = tuple(composition(build) for build in group.builds)
         self._alone = Gates((self,))
         ways = [way for build in group.builds for way in _ways(build)]
         self._steps = tuple(_steps(ways))
@@ -106,10 +110,7 @@ class Gate:
 
     def is_composed(self, counts: Mapping[int, int], rings: int) -> bool:
         """Whether so many atoms of each element and so many rings suffice for the parts of some build."""
-        return any(
-            rings >= needed.rings and all(counts[n] >= count for n, count in needed.elements.items())
-            for needed in self.compositions
-        )
+        return any(needed.suffices(counts, rings) for needed in self.compositions)
 
     def has_skeleton(self, mol: Chem.Mol) -> bool:
         """Whether the sketches of some build lie in a molecule."""
@@ -176,7 +177,7 @@ class Gates:
         return tuple(i for i, gate in enumerate(self._gates) if gate.is_composed(by_number, rings))
 
 
-def _composition(build: Build) -> Composition:
+def composition(build: Build) -> Composition:
     """What the parts hold together, whichever variants are chosen; only atoms of a certain element count."""
     elements: Counter[int] = Counter()
     rings = 0
