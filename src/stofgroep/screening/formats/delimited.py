@@ -12,7 +12,7 @@ from stofgroep.errors import UsageError
 from stofgroep.screening.columns import SAMPLE_ROWS, SG_COLUMNS
 from stofgroep.screening.dialect import Dialect, delimiter_of, line_end_of
 from stofgroep.screening.formats.lines import decoded, encoding_of, has_mark, text_lines
-from stofgroep.screening.formats.model import CHUNK_ROWS, Cells, Chunk, ReadAs, Table
+from stofgroep.screening.formats.model import CHUNK_ROWS, Alike, Cells, Chunk, ReadAs, Table
 from stofgroep.screening.formats.source import Source
 from stofgroep.screening.rows import Fields
 from stofgroep.screening.values import text_of
@@ -140,6 +140,7 @@ class DelimitedWriter:
         self._text = io.TextIOWrapper(file, encoding=encoding, errors="backslashreplace", newline="")
         self._lines = CsvLines(self._text, dialect)
         self._raw = table.form in TEXT_FORMS
+        self._ours = Alike(lambda fields: self._lines.joined(map(harmless, fields)))
         header = table.header if self._raw else tuple(map(guarded, table.header))
         self._lines.write((*header, *SG_COLUMNS))
 
@@ -147,7 +148,7 @@ class DelimitedWriter:
         """Append a chunk."""
         for cells, fields in zip(chunk.rows(), decided, strict=True):
             shown = cells if self._raw else [guarded(text_of(cell)) for cell in cells]
-            self._lines.write((*shown, *map(harmless, fields)))
+            self._lines.write(shown, self._ours(fields))
 
     def finish(self) -> None:
         """Hand everything to the file."""

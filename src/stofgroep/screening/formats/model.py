@@ -103,3 +103,22 @@ def sample_of(chunks: Iterable[Chunk], width: int) -> tuple[tuple[str, ...], ...
             break
         rows.extend(zip(*(chunk.texts(column) for column in range(width)), strict=True))
     return tuple(rows[:SAMPLE_ROWS])
+
+
+class Alike:
+    """Remembers what a function made of rows that occur again and again."""
+
+    _MOST = 1_000
+
+    def __init__(self, function: Callable[[Fields], str]) -> None:
+        self._function = function
+        self._made: dict[Fields, str] = {}
+
+    def __call__(self, fields: Fields) -> str:
+        """What the function makes of these."""
+        made = self._made.get(fields)
+        if made is None:
+            if len(self._made) >= self._MOST:
+                self._made.clear()
+            made = self._made[fields] = self._function(fields)
+        return made
