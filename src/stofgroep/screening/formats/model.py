@@ -94,6 +94,9 @@ class Writer(Protocol):
     def finish(self) -> None:
         """Write what comes after the last row."""
 
+    def abandon(self) -> None:
+        """Let go of everything, where the last row does not come."""
+
 
 def sample_of(chunks: Iterable[Chunk], width: int) -> tuple[tuple[str, ...], ...]:
     """The first rows of a table as text."""

@@ -127,6 +127,9 @@ class NdjsonWriter:
     def finish(self) -> None:
         """Nothing follows the last line."""
 
+    def abandon(self) -> None:
+        """Nothing is held."""
+
 
 def _json(found: dict[str, Any]) -> str:
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

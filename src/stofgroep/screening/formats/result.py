@@ -100,8 +100,12 @@ def writing(
     """
     with packed(file, result.packing) as stream:
         writer = _writer(stream, table, result, lang, pictures)
-        yield writer
-        writer.finish()
+        try:
+            yield writer
+            writer.finish()
+        except BaseException:
+            writer.abandon()
+            raise
 
 
 def _writer(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import tempfile
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from typing import Any, BinaryIO
 
 import openpyxl
 import xlsxwriter
+from openpyxl.utils.escape import unescape
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -134,7 +136,7 @@ def _rows(sheet: Any, source: Source) -> Iterator[tuple[_Cell, ...]]:
     for number, row in enumerate(sheet.iter_rows(), 1):
         if number > MOST_ROWS:
             raise _too_large(source.lang)
-        cells = [(cell.value, cell.number_format or _GENERAL) for cell in row]
+        cells = [(_shown(cell.value), cell.number_format or _GENERAL) for cell in row]
         while cells and cells[-1][0] is None:
             cells.pop()
         if not cells:
@@ -144,6 +146,11 @@ def _rows(sheet: Any, source: Source) -> Iterator[tuple[_Cell, ...]]:
             yield ()
         blank = 0
         yield tuple(cells)
+
+
+def _shown(value: Any) -> Any:
+    """A text as a spreadsheet shows it: the file has _x000D_ for a carriage return."""
+    return unescape(value) if isinstance(value, str) else value
 
 
 @contextmanager
@@ -179,7 +186,9 @@ class XlsxWriter:
         if table.count + 1 > MOST_ROWS or columns > MOST_COLUMNS:
             raise _too_large(lang)
         self._lang = lang
-        options = {"constant_memory": True, "nan_inf_to_errors": True}
+        # rows go there before they go into the archive
+        self._folder = tempfile.TemporaryDirectory(prefix="stofgroep-")
+        options = {"constant_memory": True, "nan_inf_to_errors": True, "tmpdir": self._folder.name}
         self._book = xlsxwriter.Workbook(file, options)
         self._book.set_properties({"created": dt.datetime(2000, 1, 1)})
         self._sheet: Worksheet = self._book.add_worksheet(_sheet_name(table))
@@ -211,6 +220,14 @@ class XlsxWriter:
     def finish(self) -> None:
         """Put the workbook together."""
         self._book.close()
+        self._folder.cleanup()
+
+    def abandon(self) -> None:
+        """Remove what was written elsewhere."""
+        self._book.fileclosed = True  # else it puts itself together when it is forgotten
+        for sheet in self._book.worksheets():
+            sheet._opt_close()
+        self._folder.cleanup()
 
     def _draw(self, pictures: Pictures, text: str) -> None:
         png = pictures.png(text) if text.strip() else None
