@@ -2,7 +2,9 @@
 
 import csv
 import io
+import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -110,3 +112,30 @@ def test_so_many_screenings_and_no_more(tmp_path: Path) -> None:
         server.finished(first.headers["Location"])
         server.client.delete(first.headers["Location"])
         assert server.upload("a.csv", b"smiles\nCCO\n").status_code == 201
+
+
+def test_screenings_of_an_earlier_version_are_taken_over(tmp_path: Path) -> None:
+    jobs = Jobs(tmp_path)
+    done, waiting = job(jobs), job(jobs)
+    jobs.finish(done)
+    jobs.close()
+    with closing(sqlite3.connect(tmp_path / "screenings.sqlite", isolation_level=None)) as database:
+        database.execute("alter table job rename column how to dialect")  # what it was called then
+        database.execute('update job set dialect = \'[",", "\\n", false]\'')
+    jobs = Jobs(tmp_path)
+    assert jobs.get(done).state is JobState.DONE  # type: ignore[union-attr]
+    assert jobs.get(waiting).state is JobState.FAILED  # type: ignore[union-attr]
+    jobs.close()
+    Jobs(tmp_path).close()
+
+
+def test_of_a_finished_screening_the_result_is_left(tmp_path: Path) -> None:
+    jobs = Jobs(tmp_path)
+    id = job(jobs)
+    for name in ("upload", "structures.jsonl", "decisions.jsonl", "result"):
+        (jobs.folder(id) / name).touch()
+    jobs.finish(id)
+    jobs.close()  # killed before the rest was removed
+    jobs = Jobs(tmp_path)
+    assert [file.name for file in jobs.folder(id).iterdir()] == ["result"]
+    jobs.close()

@@ -13,6 +13,8 @@ from screened_files import SG, echoed, ours
 
 from stofgroep.errors import UsageError
 from stofgroep.screening.formats.model import ReadAs
+from stofgroep.screening.formats.opening import open_table
+from stofgroep.screening.formats.result import result_form, writing
 from stofgroep.screening.formats.source import ReadLimits
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -242,3 +244,30 @@ def test_what_does_not_fit_is_said_before_anything_is_decided(tmp_path: Path) ->
 def test_a_file_screened_before_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="earlier screening"):
         echoed(book(tmp_path / "a.xlsx", [["smiles", "SG_List"], ["CCO", "I"]]))
+
+
+def test_control_characters_are_those_that_a_spreadsheet_shows(tmp_path: Path) -> None:
+    file = book(tmp_path / "a.xlsx", [["smiles"], ["x"]])
+    rows = inline("smiles") + inline("a_x000D_b") + inline("_x005F_x000D_") + inline("_x12_")
+    with_part(file, SHEET, sheet_of(rows))
+    texts = ["a\rb", "_x000D_", "_x12_"]
+    with open_table(file, ReadAs(), "en") as table:
+        assert next(table.chunks()).texts(0) == texts
+    with zipfile.ZipFile(io.BytesIO(echoed(file, column="smiles"))) as archive:
+        sheet = archive.read(SHEET)
+    for text in (b"<t>a_x000D_b</t>", b"<t>_x005F_x000D_</t>", b"<t>_x12_</t>"):
+        assert sheet.count(text) == 2  # the cell, and the reason that repeats it
+
+
+def test_what_fails_in_the_middle_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    file = book(tmp_path / "a.xlsx", [["smiles"], ["CCO"]])
+    with (
+        open_table(file, ReadAs(), "en") as table,
+        pytest.raises(KeyboardInterrupt),
+        writing(io.BytesIO(), table, result_form(table, None, None, "en"), "en"),
+    ):
+        raise KeyboardInterrupt
+    assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]

@@ -4,13 +4,15 @@ import csv
 import io
 import tempfile
 from pathlib import Path
+from unittest.mock import patch
 
 from echo_decider import Echo
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stofgroep.screening.columns import SG_COLUMNS
-from stofgroep.screening.formats.model import ReadAs
+from stofgroep.screening.formats import opening
+from stofgroep.screening.formats.model import Chunk, ReadAs
 from stofgroep.screening.formats.opening import open_table
 from stofgroep.screening.formats.result import result_form, writing
 from stofgroep.screening.run import screen_table
@@ -37,6 +39,7 @@ def tables(draw: st.DrawFn) -> list[list[str]]:
     return [names, *draw(st.lists(row, max_size=8))]
 
 
+@settings(deadline=None)
 @given(
     table=tables(),
     delimiter=st.sampled_from([",", ";", "\t", "|"]),
@@ -66,3 +69,37 @@ def test_rows_and_cells_survive(
     assert read_back[0][len(table[0]) :] == list(SG_COLUMNS)
     assert {len(row) for row in read_back} == {len(table[0]) + len(SG_COLUMNS)}
     assert summary.rows == len(table) - 1
+
+
+def chunk_rows(chunk: Chunk, width: int) -> list[tuple[str, ...]]:
+    return list(zip(*(chunk.texts(column) for column in range(width)), strict=True))
+
+
+@settings(deadline=None, max_examples=50)
+@given(
+    table=tables().filter(lambda table: len(table) > 1),
+    target=st.sampled_from(["out.ndjson", "out.parquet", "out.xlsx"]),
+)
+def test_rows_and_cells_survive_in_another_format(table: list[list[str]], target: str) -> None:
+    text = io.StringIO(newline="")
+    names = [f"{number}{name}" for number, name in enumerate(table[0])]  # no name twice
+    csv.writer(text, quoting=csv.QUOTE_ALL).writerows([names, *table[1:]])
+    out = io.BytesIO()
+    with tempfile.TemporaryDirectory() as folder:
+        path, back = Path(folder) / "in.csv", Path(folder) / target
+        path.write_bytes(text.getvalue().encode())
+        with (
+            open_table(path, ReadAs(delimiter=","), "en") as opened,
+            writing(out, opened, result_form(opened, None, Path(target), "en"), "en") as writer,
+        ):
+            screen_table(opened, 0, None, writer, Echo(), 0)
+        back.write_bytes(out.getvalue())
+        # a result is refused as input, which is not what is tested here
+        with patch(f"{opening.__name__}.refuse_own_columns"), open_table(back, ReadAs(), "en") as found:
+            rows = [
+                row
+                for chunk in found.chunks()
+                for row in zip(*map(chunk.texts, range(len(names))), strict=True)
+            ]
+    assert list(found.header[: len(names)]) == names
+    assert [list(row) for row in rows] == table[1:]

@@ -20,6 +20,7 @@ from stofgroep.screening.formats.model import ReadAs
 from stofgroep.screening.formats.opening import FORMS, table_in
 from stofgroep.screening.formats.result import result_form
 from stofgroep.screening.formats.source import open_source
+from stofgroep.screening.pictures import MOST_PICTURES
 from stofgroep.screening.rows import LawSettings
 from stofgroep.screening.writing import refuse_bad_target
 from stofgroep.verdict.model import Outcome
@@ -76,6 +77,16 @@ def screen(
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with a screening into OUT that was interrupted.")
     ] = False,
+    pictures: Annotated[
+        int | None,
+        typer.Option(
+            "--pictures",
+            min=1,
+            max=MOST_PICTURES,
+            metavar="N",
+            help="Draw the structures of the first N rows in an XLSX result.",
+        ),
+    ] = None,
     table: Annotated[
         bool, typer.Option("--table", help="Show a table to read on standard output instead of the file.")
     ] = False,
@@ -93,6 +104,8 @@ def screen(
     settings = LawSettings(law, date_of(date, lang), not no_lists, lang)
     law_then = Law.at(settings.date, law, settings.lists)
     stream, path = _source(file)
+    if out == Path("-"):
+        out = None
     if out is not None:
         refuse_bad_target(out, path, lang)
     elif resume:
@@ -106,8 +119,20 @@ def screen(
         ids = id_column(rows.header) if own_id is None else column_named(rows.header, own_id, lang, "--id")
         ids = rows.titles if ids is None else ids
         result = result_form(rows, source.packing, out, lang)
+        if pictures is not None and result.form != "xlsx":
+            raise UsageError(say(lang, "cli.pictures-need-xlsx"))
         asked = Screening(
-            source, rows, how, structures, ids, settings, law_then, jobs or cores(), result, out
+            source,
+            rows,
+            how,
+            structures,
+            ids,
+            settings,
+            law_then,
+            jobs or cores(),
+            result,
+            out,
+            pictures,
         )
         try:
             summary = asked.run(resume, table, progress)

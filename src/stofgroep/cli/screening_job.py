@@ -18,6 +18,7 @@ from stofgroep.screening.formats.model import ReadAs, Table
 from stofgroep.screening.formats.result import COMPRESSED_INSIDE, ResultForm, writing
 from stofgroep.screening.formats.source import Source
 from stofgroep.screening.journal import Journal, journal_path
+from stofgroep.screening.pictures import Pictures
 from stofgroep.screening.rows import LawSettings
 from stofgroep.screening.run import Summary, screen_table
 from stofgroep.screening.writing import output
@@ -36,6 +37,7 @@ class Screening:
     """What is screened, how, and where to.
 
     ``structures``, ``ids`` : indexes of the columns; ``out`` : None for standard output
+    ``pictures`` : of so many rows; XLSX only
     """
 
     source: Source
@@ -48,6 +50,7 @@ class Screening:
     jobs: int
     result: ResultForm
     out: Path | None
+    pictures: int | None = None
 
     def run(self, resume: bool, show: bool, lines: bool) -> Summary:
         """Screen everything.
@@ -77,7 +80,10 @@ class Screening:
                 writer = None
                 if self.out is not None or not show:
                     file = stack.enter_context(output(self.out, lang, at_once=inside))
-                    writer = stack.enter_context(writing(file, rows, self.result, lang))
+                    drawn = None
+                    if self.pictures is not None:
+                        drawn = stack.enter_context(Pictures(self.structures, self.pictures))
+                    writer = stack.enter_context(writing(file, rows, self.result, lang, drawn))
                 summary = screen_table(
                     rows,
                     self.structures,
@@ -116,4 +122,5 @@ class Screening:
         asked = asked_for(
             self.source, self.table, self.how, self.structures, self.settings, self.law, self.result
         )
+        asked["--pictures"] = str(self.pictures)
         return Journal(journal_path(self.out), asked, resume, self.settings.lang)

@@ -43,9 +43,14 @@ class CsvLines:
         # csv.writer leaves a carriage return unquoted when lines end with "\n" (before Python 3.13).
         self._special = re.compile(f'[{re.escape(dialect.delimiter)}"\r\n]')
 
-    def write(self, cells: Iterable[str]) -> None:
-        """One line."""
-        self._file.write(self._delimiter.join(map(self._quoted, cells)) + self._end)
+    def joined(self, cells: Iterable[str]) -> str:
+        """Part of a line: cells with delimiters between them."""
+        return self._delimiter.join(map(self._quoted, cells))
+
+    def write(self, cells: Iterable[str], rest: str = "") -> None:
+        """One line; ``rest`` is what :meth:`joined` made of the cells behind them."""
+        between = self._delimiter if rest else ""
+        self._file.write(f"{self.joined(cells)}{between}{rest}{self._end}")
 
     def _quoted(self, cell: str) -> str:
         if self._special.search(cell) is None:

@@ -12,7 +12,7 @@ from stofgroep.errors import UsageError
 from stofgroep.screening.columns import SAMPLE_ROWS, SG_COLUMNS
 from stofgroep.screening.dialect import Dialect, delimiter_of, line_end_of
 from stofgroep.screening.formats.lines import decoded, encoding_of, has_mark, text_lines
-from stofgroep.screening.formats.model import CHUNK_ROWS, Cells, Chunk, ReadAs, Table
+from stofgroep.screening.formats.model import CHUNK_ROWS, Alike, Cells, Chunk, ReadAs, Table
 from stofgroep.screening.formats.source import Source
 from stofgroep.screening.rows import Fields
 from stofgroep.screening.values import text_of
@@ -136,20 +136,31 @@ class DelimitedWriter:
     """
 
     def __init__(self, file: BinaryIO, table: Table, dialect: Dialect) -> None:
-        encoding = "utf-8-sig" if dialect.bom else "utf-8"
-        self._text = io.TextIOWrapper(file, encoding=encoding, errors="backslashreplace", newline="")
+        self._file = file
+        self._text = io.StringIO(newline="")
         self._lines = CsvLines(self._text, dialect)
         self._raw = table.form in TEXT_FORMS
+        self._ours = Alike(lambda fields: self._lines.joined(map(harmless, fields)))
         header = table.header if self._raw else tuple(map(guarded, table.header))
+        if dialect.bom:
+            self._text.write("\ufeff")
         self._lines.write((*header, *SG_COLUMNS))
+        self._hand_over()
 
     def write(self, chunk: Chunk, decided: Sequence[Fields]) -> None:
         """Append a chunk."""
         for cells, fields in zip(chunk.rows(), decided, strict=True):
             shown = cells if self._raw else [guarded(text_of(cell)) for cell in cells]
-            self._lines.write((*shown, *map(harmless, fields)))
+            self._lines.write(shown, self._ours(fields))
+        self._hand_over()
 
     def finish(self) -> None:
-        """Hand everything to the file."""
-        self._text.flush()
-        self._text.detach()
+        """Nothing follows the last line."""
+
+    def abandon(self) -> None:
+        """Nothing is held."""
+
+    def _hand_over(self) -> None:
+        self._file.write(self._text.getvalue().encode("utf-8", "backslashreplace"))
+        self._text.seek(0)
+        self._text.truncate()

@@ -100,6 +100,9 @@ class Writer(Protocol):
     def finish(self) -> None:
         """Write what comes after the last row."""
 
+    def abandon(self) -> None:
+        """Let go of everything, where the last row does not come."""
+
 
 def sample_of(chunks: Iterable[Chunk], width: int) -> tuple[tuple[str, ...], ...]:
     """The first rows of a table as text."""
@@ -109,3 +112,22 @@ def sample_of(chunks: Iterable[Chunk], width: int) -> tuple[tuple[str, ...], ...
             break
         rows.extend(zip(*(chunk.texts(column) for column in range(width)), strict=True))
     return tuple(rows[:SAMPLE_ROWS])
+
+
+class Alike:
+    """Remembers what a function made of rows that occur again and again."""
+
+    _MOST = 1_000
+
+    def __init__(self, function: Callable[[Fields], str]) -> None:
+        self._function = function
+        self._made: dict[Fields, str] = {}
+
+    def __call__(self, fields: Fields) -> str:
+        """What the function makes of these."""
+        made = self._made.get(fields)
+        if made is None:
+            if len(self._made) >= self._MOST:
+                self._made.clear()
+            made = self._made[fields] = self._function(fields)
+        return made

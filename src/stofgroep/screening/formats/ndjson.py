@@ -12,7 +12,7 @@ from stofgroep.errors import UsageError
 from stofgroep.screening.columns import SG_COLUMNS
 from stofgroep.screening.dialect import Dialect
 from stofgroep.screening.formats.lines import encoding_of, has_mark, text_lines
-from stofgroep.screening.formats.model import CHUNK_ROWS, MOST_COLUMNS, Chunk, ReadAs, Table, sample_of
+from stofgroep.screening.formats.model import CHUNK_ROWS, MOST_COLUMNS, Alike, Chunk, ReadAs, Table, sample_of
 from stofgroep.screening.formats.source import Source
 from stofgroep.screening.rows import Fields
 from stofgroep.screening.values import text_of
@@ -106,6 +106,7 @@ class NdjsonWriter:
     def __init__(self, file: BinaryIO, table: Table) -> None:
         self._file = file
         self._header = table.header
+        self._ours = Alike(lambda fields: _json(dict(zip(SG_COLUMNS, fields, strict=True)))[1:])
         if table.dialect.bom and table.form == "ndjson":
             file.write(b"\xef\xbb\xbf")
 
@@ -118,13 +119,16 @@ class NdjsonWriter:
             texts = (_json(found) for found in objects)
         lines = []
         for text, fields in zip(texts, decided, strict=True):
-            ours = _json(dict(zip(SG_COLUMNS, fields, strict=True)))[1:]
+            ours = self._ours(fields)
             inside = text[:-1].rstrip()
             lines.append(f"{inside}{'' if inside == '{' else ','}{ours}\n")
         self._file.write("".join(lines).encode("utf-8", "backslashreplace"))
 
     def finish(self) -> None:
         """Nothing follows the last line."""
+
+    def abandon(self) -> None:
+        """Nothing is held."""
 
 
 def _json(found: dict[str, Any]) -> str:

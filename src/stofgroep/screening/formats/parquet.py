@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
@@ -131,6 +132,12 @@ class ParquetWriter:
         """Write the last row group and the footer."""
         self._flush()
         self._file.close()
+
+    def abandon(self) -> None:
+        """Close it now: forgotten, it would write to a file that is closed."""
+        self._waiting = []
+        with suppress(*_BROKEN):
+            self._file.close()
 
     def _flush(self) -> None:
         if self._waiting:

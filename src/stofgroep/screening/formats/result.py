@@ -16,6 +16,7 @@ from stofgroep.screening.formats.ndjson import NdjsonWriter
 from stofgroep.screening.formats.opening import form_of
 from stofgroep.screening.formats.sdf import SdfTable, SdfWriter
 from stofgroep.screening.formats.source import PACKINGS, packed, packing_of, unpacked_name
+from stofgroep.screening.pictures import Pictures
 from stofgroep.wording import say
 
 COMPRESSED_INSIDE = ("xlsx", "parquet")
@@ -88,25 +89,33 @@ def _dialect(table: Table, name: str) -> Dialect:
 
 
 @contextmanager
-def writing(file: BinaryIO, table: Table, result: ResultForm, lang: str) -> Iterator[Writer]:
-    """A writer into a file, finished at the end of the block.
+def writing(
+    file: BinaryIO, table: Table, result: ResultForm, lang: str, pictures: Pictures | None = None
+) -> Iterator[Writer]:
+    """A writer into a file, finished at the end of the block; pictures are for XLSX only.
 
     Raises
     ------
     UsageError : if the format cannot take the table
     """
     with packed(file, result.packing) as stream:
-        writer = _writer(stream, table, result, lang)
-        yield writer
-        writer.finish()
+        writer = _writer(stream, table, result, lang, pictures)
+        try:
+            yield writer
+            writer.finish()
+        except BaseException:
+            writer.abandon()
+            raise
 
 
-def _writer(stream: BinaryIO, table: Table, result: ResultForm, lang: str) -> Writer:
+def _writer(
+    stream: BinaryIO, table: Table, result: ResultForm, lang: str, pictures: Pictures | None
+) -> Writer:
     match result.form:
         case "xlsx":
             from stofgroep.screening.formats.xlsx import XlsxWriter
 
-            return XlsxWriter(stream, table, lang)
+            return XlsxWriter(stream, table, lang, pictures)
         case "parquet":
             from stofgroep.screening.formats.parquet import ParquetWriter
 

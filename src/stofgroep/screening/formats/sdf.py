@@ -175,6 +175,9 @@ class SdfWriter:
     def finish(self) -> None:
         """Nothing follows the last record."""
 
+    def abandon(self) -> None:
+        """Nothing is held."""
+
     def _with(self, record: bytes, fields: Fields) -> bytes:
         end = b"\r\n" if record.partition(b"\n")[0].endswith(b"\r") else b"\n"
         at = record.rfind(_END) if _END in record else -1

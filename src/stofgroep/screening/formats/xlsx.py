@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import tempfile
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -12,6 +14,7 @@ from typing import Any, BinaryIO
 
 import openpyxl
 import xlsxwriter
+from openpyxl.utils.escape import unescape
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -21,6 +24,7 @@ from stofgroep.screening.dialect import Dialect
 from stofgroep.screening.formats.archive import check_archive
 from stofgroep.screening.formats.model import CHUNK_ROWS, Chunk, ReadAs, Table, sample_of
 from stofgroep.screening.formats.source import Source
+from stofgroep.screening.pictures import HEIGHT, WIDTH, Pictures
 from stofgroep.screening.rows import Fields
 from stofgroep.screening.values import storable, text_of
 from stofgroep.screening.writing import harmless
@@ -33,6 +37,8 @@ _MOST_FORMATS = 1_000
 _GENERAL = "General"
 _SHEET = "Sheet1"
 _LONGEST_SHEET_NAME = 31
+_LONGEST_DESCRIPTION = 255
+PICTURE_COLUMN = "sg_picture"
 _ISO = {
     dt.datetime: "yyyy-mm-dd hh:mm:ss",
     dt.date: "yyyy-mm-dd",
@@ -130,7 +136,7 @@ def _rows(sheet: Any, source: Source) -> Iterator[tuple[_Cell, ...]]:
     for number, row in enumerate(sheet.iter_rows(), 1):
         if number > MOST_ROWS:
             raise _too_large(source.lang)
-        cells = [(cell.value, cell.number_format or _GENERAL) for cell in row]
+        cells = [(_shown(cell.value), cell.number_format or _GENERAL) for cell in row]
         while cells and cells[-1][0] is None:
             cells.pop()
         if not cells:
@@ -140,6 +146,11 @@ def _rows(sheet: Any, source: Source) -> Iterator[tuple[_Cell, ...]]:
             yield ()
         blank = 0
         yield tuple(cells)
+
+
+def _shown(value: Any) -> Any:
+    """A text as a spreadsheet shows it: the file has _x000D_ for a carriage return."""
+    return unescape(value) if isinstance(value, str) else value
 
 
 @contextmanager
@@ -160,39 +171,70 @@ def _errors(source: Source) -> Iterator[None]:
 class XlsxWriter:
     """Writes a workbook of one sheet, the same bytes every time. No cell is a formula.
 
+    Parameters
+    ----------
+    pictures : draws the structures of the first rows into a column behind all others; None for none
+
     Raises
     ------
     UsageError : if a text or the table is larger than the format takes
     """
 
-    def __init__(self, file: BinaryIO, table: Table, lang: str) -> None:
-        columns = len(table.header) + len(SG_COLUMNS)
+    def __init__(self, file: BinaryIO, table: Table, lang: str, pictures: Pictures | None = None) -> None:
+        self._pictures = pictures
+        columns = len(table.header) + len(SG_COLUMNS) + (pictures is not None)
         if table.count + 1 > MOST_ROWS or columns > MOST_COLUMNS:
             raise _too_large(lang)
         self._lang = lang
-        options = {"constant_memory": True, "nan_inf_to_errors": True}
+        # rows go there before they go into the archive
+        self._folder = tempfile.TemporaryDirectory(prefix="stofgroep-")
+        options = {"constant_memory": True, "nan_inf_to_errors": True, "tmpdir": self._folder.name}
         self._book = xlsxwriter.Workbook(file, options)
         self._book.set_properties({"created": dt.datetime(2000, 1, 1)})
         self._sheet: Worksheet = self._book.add_worksheet(_sheet_name(table))
         self._formats: dict[str, Format | None] = {_GENERAL: None}
         self._row = 0
+        names: tuple[str, ...] = SG_COLUMNS
+        if pictures is not None:
+            self._column = columns - 1
+            names = (*SG_COLUMNS, PICTURE_COLUMN)
+            self._sheet.set_column_pixels(self._column, self._column, WIDTH)
         if isinstance(table, XlsxTable):
-            self._write(table.header_cells, SG_COLUMNS)
+            self._write(table.header_cells, names)
         else:
-            self._write(tuple((name, _GENERAL) for name in table.header), SG_COLUMNS)
+            self._write(tuple((name, _GENERAL) for name in table.header), names)
 
     def write(self, chunk: Chunk, decided: Sequence[Fields]) -> None:
         """Append a chunk."""
+        first = self._row
+        texts = chunk.texts(self._pictures.column) if self._pictures else []
         if isinstance(chunk, _Rows):
-            for cells, fields in zip(chunk.cells, decided, strict=True):
-                self._write(cells, fields)
+            rows: Iterable[Sequence[_Cell]] = chunk.cells
         else:
-            for row, fields in zip(chunk.rows(), decided, strict=True):
-                self._write(tuple((value, _GENERAL) for value in row), fields)
+            rows = (tuple((value, _GENERAL) for value in row) for row in chunk.rows())
+        for cells, fields in zip(rows, decided, strict=True):
+            if self._pictures is not None and self._row <= self._pictures.rows:
+                self._draw(self._pictures, texts[self._row - first])
+            self._write(cells, fields)
 
     def finish(self) -> None:
         """Put the workbook together."""
         self._book.close()
+        self._folder.cleanup()
+
+    def abandon(self) -> None:
+        """Remove what was written elsewhere."""
+        self._book.fileclosed = True  # else it puts itself together when it is forgotten
+        for sheet in self._book.worksheets():
+            sheet._opt_close()
+        self._folder.cleanup()
+
+    def _draw(self, pictures: Pictures, text: str) -> None:
+        png = pictures.png(text) if text.strip() else None
+        if png is not None:
+            self._sheet.set_row_pixels(self._row, HEIGHT)
+            options = {"image_data": io.BytesIO(png), "description": text[:_LONGEST_DESCRIPTION]}
+            self._sheet.insert_image(self._row, self._column, "structure.png", options)
 
     def _write(self, cells: Sequence[_Cell], fields: Sequence[str]) -> None:
         for column, (value, number_format) in enumerate(cells):
