@@ -258,3 +258,10 @@ def test_an_open_lactone_is_listed_only_if_a_cyclic_ester_is_an_ester() -> None:
         "no": "out",
         "yes": "in",
     }
+
+
+def test_every_substance_of_a_mixture_is_spoken_of() -> None:
+    verdict = NL.verdict("CNC(C)C(=O)c1ccccc1C.Cn1cnc2c1c(=O)n(C)c(=O)n2C")
+    assert "Cn1c(=O)c2c(ncn2C)n(C)c1=O: deze stof valt erbuiten." in verdict.notes
+    assert not [n for n in NL.verdict("CNC(C)C(=O)c1ccccc1C.Cl").notes if "valt erbuiten" in n]
+    assert not [n for n in NL.verdict("CCO.CCCO").notes if "valt erbuiten" in n]

@@ -14,7 +14,7 @@ from stofgroep.cli.console import outcome_mark
 from stofgroep.definition.conditions import option_in_words
 from stofgroep.verdict.atoms import atoms_in_words
 from stofgroep.verdict.model import Clause, Finding, Hinge, Outcome, Receipt, Verdict
-from stofgroep.verdict.phrases import HOLDS, basis_in_words, holds_in_words, lacking, place
+from stofgroep.verdict.phrases import HOLDS, basis_in_words, holds_in_words, lacking, place, reason_in_words
 from stofgroep.wording import say
 
 _INDENT = 2
@@ -24,7 +24,9 @@ _STYLES = {"yes": "blue", "no": "red", "depends": "yellow"}
 def verdict_view(verdict: Verdict, lang: str, explain: bool) -> RenderableType:
     """The outcome first, then why, then what to know about it."""
     blocks: list[RenderableType] = [_head(verdict, lang), indented(Text(verdict.input, overflow="fold"))]
-    blocks.append(indented(Text(verdict.reason)))
+    blocks.append(indented(Text(reason_in_words(verdict))))
+    if verdict.outcome is Outcome.NOT_ASSESSED:
+        blocks.append(indented(Text(say(lang, "phrases.not-assessed-hint"))))
     blocks.extend(_findings(verdict, lang, explain))
     blocks.extend(_hinges(verdict, lang))
     blocks.extend(_near_misses(verdict, lang, explain))

@@ -19,6 +19,7 @@ from stofgroep.verdict.phrases import (
     missing_parts,
     outcome_in_words,
     place,
+    reason_in_words,
 )
 from stofgroep.wording import say
 
@@ -84,6 +85,7 @@ class Section:
     sign: str
     place: str
     certainty: str
+    reason: str
     findings: tuple[Exhibit, ...]
     further: tuple[Finding, ...]
     questions: tuple[Question, ...]
@@ -118,6 +120,7 @@ def section(number: int, verdict: Verdict, lang: str) -> Section:
         SIGNS[verdict.outcome],
         place(verdict.list, verdict.group, verdict.entry, lang),
         certain,
+        reason_in_words(verdict),
         findings,
         verdict.findings[IN_FULL:],
         tuple(_question(h, lang) for h in verdict.hinges_on),
@@ -187,7 +190,7 @@ def _plain_picture(verdict: Verdict, lang: str) -> Picture | None:
     mol = Chem.MolFromSmiles(component) if component else None
     if mol is None:
         return None
-    return picture(mol, component, (), verdict.reason, lang, *_SIZE, labelled=True)
+    return picture(mol, component, (), reason_in_words(verdict), lang, *_SIZE, labelled=True)
 
 
 def _question(hinge: Hinge, lang: str) -> Question:

@@ -298,6 +298,8 @@ class Composer:
         """What was done to the input, and which listed substances it is another stereoisomer of."""
         for note in structure.notes:
             yield say(self._lang, f"structure.{note.key}", **note.values)
+        if any(sum(c.role is Role.SUBSTANCE for c in x.components) > 1 for x in structure.completions):
+            yield from self._outside(found)
         if self._law.lists is None:
             return
         for findings in _each_component_once(found):
@@ -308,6 +310,15 @@ class Composer:
             for entry in self._law.lists.other_isomers_of(findings.component):
                 closing = "other-isomer-I" if entry.list == "I" else "other-isomer-II"
                 yield self._say(closing, name=entry.name)
+
+    def _outside(self, found: Sequence[Findings]) -> Iterator[str]:
+        """Which substances of a mixture meet nothing, where others do."""
+        substances = [f for f in _each_component_once(found) if f.component.role is Role.SUBSTANCE]
+        met = [bool(f.hits or f.members) for f in substances]
+        if any(met) and not all(met):
+            for findings, meets in zip(substances, met, strict=True):
+                if not meets:
+                    yield self._say("component-outside", smiles=findings.component.smiles)
 
     def _warnings(self, whole: Decision) -> Iterator[str]:
         until = self._law.known_until

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stofgroep.law.description import list_in_words
-from stofgroep.verdict.model import Clause, NearMiss, Outcome
+from stofgroep.verdict.model import Clause, NearMiss, Outcome, Verdict
 from stofgroep.wording import say
 
 SIGNS = {
@@ -23,6 +23,14 @@ def place(list_name: str | None, group: str | None, entry: str | None, lang: str
     """Where a substance stands: list, group and entry in one line; "" where it stands nowhere."""
     parts = [list_in_words(list_name, lang, short=True)] if list_name else []
     return " · ".join([*parts, *(part for part in (group, entry) if part)])
+
+
+def reason_in_words(verdict: Verdict) -> str:
+    """The reason as people read it: that of a refusal without the name that programs go by."""
+    if verdict.outcome is not Outcome.NOT_ASSESSED:
+        return verdict.reason
+    name, colon, sentence = verdict.reason.partition(": ")
+    return sentence if colon and " " not in name else verdict.reason
 
 
 def outcome_in_words(outcome: Outcome, lang: str) -> str:
