@@ -3,7 +3,7 @@
 A test of ``tests/groups`` is a function with ``pytest.mark.parametrize`` rows and a
 few fixtures. Starting pytest for each of several hundred mutants would take hours;
 so the functions are called here, with fixtures that answer for the changed group.
-``says`` is answered by the matcher alone; a test that wants a whole ``decider`` gets one.
+``says`` and ``npsg_says`` are answered by the matcher alone; a test that wants a whole ``decider`` gets one.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ from stofgroep.verdict import Decider
 from stofgroep.verdict.explain import condition
 
 _LANGUAGE = "en"
-_FIXTURES = ("says", "decider", "on_day")
+_FIXTURES = ("says", "npsg_says", "decider", "on_day")
+_OF_MEMBERSHIP = {"says", "npsg_says"}
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ class Stand:
 
     def says(self, smiles: str, group: str) -> Any:
         """What one group says of a structure, in the words of the tests."""
-        matcher = self._matcher if group == self.group.short else _unchanged(group, self.day)
+        matcher = self._matcher if group == self.group.short else _unchanged(group, self.day, self._law)
         found = [w for w in (matcher.membership(mol).worlds for mol in _components(smiles)) if w]
         if matcher is self._matcher and self.pinned is not None:
             found = [w for w in map(self.pinned, found) if w]
@@ -78,6 +79,12 @@ class Stand:
         likely = "in" if worlds.likely_in(mask) else "out"
         return self._tests.depends(condition(worlds, mask, _LANGUAGE), likely)
 
+    npsg_says = says
+
+    @property
+    def _law(self) -> str:
+        return self.group.id.partition(".")[0]
+
     @cached_property
     def decider(self) -> Decider:
         """A decider of the day of the tests."""
@@ -85,16 +92,17 @@ class Stand:
 
     def on_day(self, day: str) -> Decider:
         """A decider of any day."""
-        law = Law.at(dt.date.fromisoformat(day), lists=False)
+        law = Law.at(dt.date.fromisoformat(day), self._law, lists=False)
         groups = tuple(
             self.group if g.id == self.group.id and g.file == self.group.file else g for g in law.groups
         )
         return Decider(replace(law, groups=groups), _LANGUAGE)
 
 
-def day_of_tests(folder: Path) -> dt.date:
-    """The day on which the tests of the groups decide."""
-    return dt.date.fromisoformat(_module(folder, "conftest").TODAY)
+def day_of_tests(folder: Path, law: str) -> dt.date:
+    """The day on which the tests of the groups of a law decide."""
+    days = _module(folder, "conftest")
+    return dt.date.fromisoformat(days.TODAY if law == "nl" else days.NPSG_2021)
 
 
 def scenarios(folder: Path, group: str) -> tuple[Scenario, ...]:
@@ -116,10 +124,12 @@ def _of_test(name: str, function: Callable[..., None]) -> Iterator[Scenario]:
     fixtures = [f for f in _FIXTURES if f in wanted]
     for combination in product(*rows):
         given = {key: value for _, row in combination for key, value in row.items()}
-        if wanted - set(given) - set(fixtures) or hasattr(function, "hypothesis"):
+        if not fixtures or wanted - set(given) - set(fixtures) or hasattr(function, "hypothesis"):
             continue  # asks for something else, such as the same answer with and without a gate
         label = ", ".join(id for id, _ in combination)
-        yield Scenario(f"{name}[{label}]", _Call(function, given, fixtures), fixtures != ["says"])
+        yield Scenario(
+            f"{name}[{label}]", _Call(function, given, fixtures), not _OF_MEMBERSHIP.issuperset(fixtures)
+        )
 
 
 @dataclass(frozen=True)
@@ -152,8 +162,8 @@ def _scenario_module() -> ModuleType:
 
 
 @cache
-def _unchanged(group: str, day: dt.date) -> Matcher:
-    return next(Matcher(g) for g in Law.at(day, lists=False).groups if g.short == group)
+def _unchanged(group: str, day: dt.date, law: str) -> Matcher:
+    return next(Matcher(g) for g in Law.at(day, law, lists=False).groups if g.short == group)
 
 
 @cache

@@ -45,7 +45,7 @@ def examine(
     data, shared = parse_toml(content, file), parse_toml(words, "vocabulary.toml")
     vocabulary = Vocabulary(words, "vocabulary.toml")
     group = load_group(content, file, vocabulary)
-    day = day_of_tests(tests)
+    day = day_of_tests(tests, group.id.partition(".")[0])
     stand = Stand(group, day)
     cases = list(scenarios(tests, group.short))
     broken = [case for case in cases if not _passes(case, stand)]

@@ -58,6 +58,7 @@ count = 2
 kind = "family"
 smarts = "[CX4:1]"
 grow = "[CX4;!R]"
+chain = {{ max = 9, unbroken = true }}
 definition = {WORDS}
 examples = {{ yes = ["*CC"], no = ["*O"] }}
 
@@ -88,6 +89,7 @@ examples = {{ yes = ["*=C"], no = [] }}
 
 [build.main]
 when = {{ length = ["short", "long"] }}
+core = ["chain"]
 
 [build.main.part.ring]
 citation = "Sample, 1.1"
@@ -112,6 +114,7 @@ between = ["ring.any", "chain.C"]
 at = ["ring.any"]
 repeat = true
 min = 0
+elements = "C N"
 open = false
 [build.main.slot.R1]
 at = ["chain.N"]
@@ -162,6 +165,12 @@ kind = ["annelated"]
 on = "ring"
 heads = {{ length = ["long"] }}
 heads_at = ["R1", "R2"]
+atoms = "[#6,#7]"
+holding = "[#6]"
+carbons = 9
+carrying = ["methyl"]
+carrying_when.length.long = ["halogen"]
+carrying_on_n = ["methyl"]
 text = {WORDS}
 
 [build.main.aromatic.amine]
@@ -184,9 +193,19 @@ whole_molecule = {{ length = ["short"] }}
 text = {WORDS}
 
 [exclude.named]
+when = {{ length = ["short", "long"] }}
 text = {WORDS}
 [exclude.named.structures]
 benzylamine = "NCc1ccccc1"
+
+[exclude.subsidiary]
+core_of = ["xx.list.other"]
+unless_member = true
+when = {{ length = ["long"] }}
+text = {WORDS}
+[exclude.displaced]
+member_of = ["xx.list.third"]
+text = {WORDS}
 """
 
 

@@ -53,6 +53,8 @@ def test_clauses_have_unique_ids_in_the_order_of_the_file(group: Group) -> None:
         "build.main.limit.mass",
         "build.main.exclude.amine",
         "exclude.named",
+        "exclude.subsidiary",
+        "exclude.displaced",
     ]
 
 

@@ -43,6 +43,31 @@ FAULTS = {
     ),
     "until before from": Fault("until = 2026-01-01", "until = 2025-07-01", "in_force", "earliest <= from"),
     "earliest after from": Fault("earliest = 2025-06-01", "earliest = 2025-08-01", "in_force", "earliest"),
+    # other groups
+    "core of itself": Fault(
+        'core_of = ["xx.list.other',
+        'core_of = ["xx.list.sample',
+        "exclude.subsidiary.core_of",
+        "the group itself",
+    ),
+    "core of nothing": Fault(
+        'core_of = ["xx.list.other"]', "core_of = []", "exclude.subsidiary.core_of", "names no group"
+    ),
+    "core and member": Fault(
+        'member_of = ["xx',
+        'core_of = ["xx.list.other"]\nmember_of = ["xx',
+        "exclude.displaced.member_of",
+        "two exclusions",
+    ),
+    "unless member of what": Fault(
+        'member_of = ["xx.list.third"]',
+        'member_of = ["xx.list.third"]\nunless_member = true',
+        "exclude.displaced.unless_member",
+        "core_of only",
+    ),
+    "unknown part of the core": Fault(
+        'core = ["chain"]', 'core = ["string"]', "build.main.core", "unknown part"
+    ),
     # readings
     "one option": Fault(f"long = {WORDS}\n", "", "reading.length.options", "at least two options"),
     "likely": Fault('likely = "short"', 'likely = "tall"', "reading.length.likely", "'tall' is no option"),
@@ -58,6 +83,12 @@ FAULTS = {
         "behind_ring = { width",
         "term.bead.chain.behind_ring.width",
         "unknown reading",
+    ),
+    "unbroken and behind a ring": Fault(
+        "behind_ring = {",
+        "unbroken = true\nbehind_ring = {",
+        "term.bead.chain.behind_ring",
+        "an unbroken chain ends at every ring",
     ),
     "unknown option": Fault(
         'behind_ring = { length = ["long"]',

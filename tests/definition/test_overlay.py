@@ -45,7 +45,7 @@ def test_nothing_but_the_days_changes() -> None:
     assert group.in_force_earliest == group.in_force_from
     assert group.in_force_until is None
     assert group.id == "xx.list.sample"
-    assert len(group.clauses()) == 11
+    assert len(group.clauses()) == 13
 
 
 def test_both_files_are_recorded() -> None:

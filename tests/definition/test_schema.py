@@ -174,8 +174,10 @@ def resolved(schema: dict[str, Any], data: Any) -> dict[str, Any]:
     if "$ref" in schema:
         return resolved(SCHEMA["$defs"][schema["$ref"].rsplit("/", 1)[1]], data)
     if "oneOf" in schema:
-        kind = data["kind"]
-        return next(s for s in schema["oneOf"] if s["properties"]["kind"]["const"] == kind)
+        choices = [resolved(choice, data) for choice in schema["oneOf"]]
+        if "kind" in data:
+            return next(s for s in choices if s["properties"]["kind"]["const"] == data["kind"])
+        return next(s for s in choices if set(data) <= set(s["properties"]))
     return schema
 
 

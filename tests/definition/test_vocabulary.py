@@ -38,8 +38,9 @@ TERMS = {
     for path in (
         "vocabulary.toml",
         *sorted(
-            f"nl/lijst-ia/{folder.name}/{file.name}"
-            for folder in ROOT.joinpath("nl/lijst-ia").iterdir()
+            f"{law}/{folder.name}/{file.name}"
+            for law in ("nl/lijst-ia", "npsg/anlage")
+            for folder in ROOT.joinpath(law).iterdir()
             for file in folder.iterdir()
             if file.name.endswith(".toml")
         ),
@@ -148,6 +149,7 @@ RING_SYSTEMS = {
     "pyridyl": (["c1ccncc1"], ["c1cnccn1", "c1ccccc1", "C1CCNCC1"]),
     "benzofuranyl": (["c1ccc2occc2c1"], ["c1ccc2[nH]ccc2c1", "c1ccc2cocc2c1", "C1Cc2ccccc2O1"]),
     "dihydrobenzofuranyl": (["C1Cc2ccccc2O1"], ["c1ccc2occc2c1", "C1OCc2ccccc12"]),
+    "benzothiofenyl": (["c1ccc2sccc2c1"], ["c1ccc2occc2c1", "c1ccc2[nH]ccc2c1", "C1Cc2ccccc2S1"]),
     "indanyl": (["C1Cc2ccccc2C1"], ["C1C=Cc2ccccc12", "C1Cc2ccccc2O1"]),
     "indenyl": (["C1C=Cc2ccccc12"], ["C1Cc2ccccc2C1", "c1ccc2[nH]ccc2c1"]),
     "tetrahydrobenzodifuranyl": (

@@ -13,11 +13,12 @@ from stofgroep.law import Law
 from stofgroep.verdict import Decider
 
 TODAY = "2026-11-23"
+NPSG_2021 = "2021-12-01"  # a day on which the NpSG of 2021 is the law
 
 
 @cache
-def _decider(day: str, gated: bool) -> Decider:
-    return Decider(Law.at(dt.date.fromisoformat(day), lists=False), "en", gated=gated)
+def _decider(day: str, gated: bool, law: str = "nl") -> Decider:
+    return Decider(Law.at(dt.date.fromisoformat(day), law, lists=False), "en", gated=gated)
 
 
 @pytest.fixture(scope="session")
@@ -40,3 +41,20 @@ def on_day() -> Callable[[str], Decider]:
 def says(decider: Decider) -> Callable[[str, str], Answer]:
     """What the law of today says of a structure (first) in one group (second)."""
     return lambda smiles, group: answer(decider.verdict(smiles), group)
+
+
+@pytest.fixture(scope="session")
+def npsg() -> Decider:
+    """The German law of 2021."""
+    return _decider(NPSG_2021, True, "npsg")
+
+
+@pytest.fixture(scope="session")
+def npsg_ungated() -> Decider:
+    return _decider(NPSG_2021, False, "npsg")
+
+
+@pytest.fixture(scope="session")
+def npsg_says(npsg: Decider) -> Callable[[str, str], Answer]:
+    """What the German law of 2021 says of a structure (first) in one group (second)."""
+    return lambda smiles, group: answer(npsg.verdict(smiles), group)

@@ -14,8 +14,8 @@ FENETHYLAMINEN = "nl.lijst-ia.fenethylaminen@2025-07-01"
 
 
 def test_laws_of_the_package() -> None:
-    assert law_names() == ("nl",)
-    with pytest.raises(stofgroep.UnknownLawError, match="known: nl"):
+    assert law_names() == ("nl", "npsg")
+    with pytest.raises(stofgroep.UnknownLawError, match="known: nl, npsg"):
         law_book("xx")
 
 

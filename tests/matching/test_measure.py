@@ -107,3 +107,25 @@ def test_a_reading_may_let_the_chain_pass_a_ring() -> None:
     graph, mask = residue("CCCc1ccc(CCC)cc1")
     limit = Chain(ByOption(((BOTH, 4),)), None, None, None, behind_ring=LONG)
     assert chain_worlds(graph, mask, limit, BOTH) == SHORT
+
+
+@pytest.mark.parametrize(
+    ("smiles", "longest"),
+    [
+        ("CCCC", 3),
+        # the nitrogen ends the chain: two and four, not six
+        ("CCCNCCCC", 4),
+        ("CCCN(C)C", 2),
+        # oxygen counts
+        ("CCOCC", 4),
+        # a ring ends it, and fluorine does not count
+        ("CCCc1ccc(CC)cc1", 2),
+        ("CCCCCF", 4),
+    ],
+)
+def test_an_unbroken_chain_passes_nothing(smiles: str, longest: int) -> None:
+    graph, mask = residue(smiles)
+    elements = frozenset({6, 8, 16})
+    for limit, kept in ((longest, BOTH), (longest - 1, 0)):
+        chain = Chain(ByOption(((BOTH, limit),)), None, elements, None, BOTH, unbroken=True)
+        assert chain_worlds(graph, mask, chain, BOTH) == kept

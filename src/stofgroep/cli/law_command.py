@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 from typing import Annotated, Any
@@ -51,6 +52,7 @@ def list_groups(name: LawOption = "nl", as_json: JsonOption = False, lang: LangO
             "title": book.title[lang],
             "url": book.url,
             "known_from": book.known_from.isoformat(),
+            "gaps": [{"from": g.from_day.isoformat(), "until": g.until.isoformat()} for g in book.gaps],
             "known_until": {"groups": book.groups_known_until.isoformat(), "lists": known},
             "lists": [{"list": key, "rows": count} for key, count in rows.items()],
             "groups": [group_summary(group, lang) for group in groups],
@@ -68,6 +70,8 @@ def list_groups(name: LawOption = "nl", as_json: JsonOption = False, lang: LangO
         show(out, say(lang, "cli.law-known", **known_days))
     else:
         show(out, say(lang, "cli.law-known-lists", **known_days, lists=book.lists_known_until))
+    for gap in book.gaps:
+        show(out, say(lang, "cli.law-gap", first=gap.from_day, last=gap.until - dt.timedelta(days=1)))
 
 
 @law.command("show")
@@ -113,6 +117,10 @@ def show_changes(
     checked_lang(lang)
     days = date_of(first, lang, "DATE1"), date_of(second, lang, "DATE2")
     changes = diff(*days, Lists.load(name)) if _rows_by_list(name) else ()
+    for day in days:
+        missing = Law.at(day, name, lists=False).what_is_missing
+        if missing:
+            raise UsageError(f"{day.isoformat()}: {missing}")
     groups = group_changes(Law.groups_of(name), *days)
     if as_json:
         _print_json(

@@ -16,7 +16,11 @@ DateOption = Annotated[
 ]
 LawOption = Annotated[
     str,
-    typer.Option("--law", metavar="NAME", help="Which law: nl (the Opiumwet) or a definition file (.toml)."),
+    typer.Option(
+        "--law",
+        metavar="NAME",
+        help="Which law: nl (the Opiumwet), npsg (the German NpSG) or a definition file (.toml).",
+    ),
 ]
 NoListsOption = Annotated[
     bool, typer.Option("--no-lists", help="Decide by the group definitions alone, without lijst I and II.")

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from stofgroep.cli.console import outcome_mark
+from stofgroep.law.description import list_in_words
 from stofgroep.verdict.model import Clause, Finding, Hinge, Outcome, Receipt, Verdict
 from stofgroep.wording import say
 
@@ -36,7 +37,7 @@ def verdict_view(verdict: Verdict, lang: str, explain: bool) -> RenderableType:
 
 def place(list_name: str | None, group: str | None, entry: str | None, lang: str) -> str:
     """Where a substance stands: list, group and entry in one line; "" where it stands nowhere."""
-    parts = [say(lang, "cli.list", list=list_name)] if list_name else []
+    parts = [list_in_words(list_name, lang, short=True)] if list_name else []
     return " · ".join([*parts, *(part for part in (group, entry) if part)])
 
 

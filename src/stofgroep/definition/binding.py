@@ -103,7 +103,7 @@ def _covers(wider: Closure, narrower: Closure) -> bool:
     (a, b), (c, d) = narrower.slots, wider.slots
     if not (a <= c and b <= d) and not (a <= d and b <= c):
         return False
-    if wider.shapes or wider.kinds is not None or wider.heads:
+    if wider.shapes or wider.kinds is not None or wider.heads or wider.ring is not None:
         return False
     unlimited = 0
     for worlds, sizes in wider.sizes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import permutations
 
 from rdkit import Chem
 
@@ -11,6 +12,7 @@ from stofgroep.definition.model import (
     Allowed,
     AromaticLimit,
     Build,
+    ClosingRing,
     Closure,
     Exclude,
     Limit,
@@ -55,9 +57,11 @@ class _BuildReader:
         rules = tuple(self._rule(*clause) for clause in self._clauses("rule"))
         self._one_rule_each(rules)
         closures = tuple(self._closure(*clause) for clause in self._clauses("closure"))
+        self._refuse_empty(rules, closures)
         build = Build(
             name=self.name,
             worlds=self.readings.when(table),
+            core=self.skeleton.core(),
             parts=self.skeleton.parts,
             joins=self.skeleton.joins,
             slots=self.slots,
@@ -88,6 +92,7 @@ class _BuildReader:
             repeat=table.get("repeat", bool, False),
             min=table.get("min", int, 0),
             open=table.get("open", bool, False),
+            elements=table.elements("elements"),
         )
         if slot.min < 0:
             table.fail("min", "is a number from 0 up")
@@ -104,12 +109,11 @@ class _BuildReader:
                         for atom in variant.sites.get(label, ()) if of == part.name else ():
                             at.setdefault(atom, []).append(slot)
                 for slots in at.values():
-                    repeating = [s for s in slots if s.repeat]
-                    if repeating and len(slots) > 1:
-                        other = next(s for s in slots if s is not repeating[0])
-                        self.table.fail(
-                            f"slot.{repeating[0].name}", f"repeats on an atom of the slot {other.name!r}"
-                        )
+                    for slot, other in permutations(slots, 2):
+                        if slot.repeat and slot.shares_atoms_with(other):
+                            self.table.fail(
+                                f"slot.{slot.name}", f"repeats on an atom of the slot {other.name!r}"
+                            )
 
     def _slot_set(self, asked: Table, key: str) -> frozenset[str]:
         listed = asked.strings(key)
@@ -134,10 +138,18 @@ class _BuildReader:
                 # a slot that repeats has no fixed number of places, so none of them can be found empty
                 self.table.fail(f"slot.{slot.name}", 'repeats and may not be empty: allow "H" or give a min')
 
+    def _refuse_empty(self, rules: tuple[Rule, ...], closures: tuple[Closure, ...]) -> None:
+        """A rule that allows nothing says that a ring must lie there, and some closure says which."""
+        closed = {slot for closure in closures for group in closure.slots for slot in group}
+        for rule in rules:
+            if not rule.allow and not rule.h and not rule.slots <= closed:
+                self.table.fail(
+                    f"rule.{rule.name}.allow",
+                    'allows nothing; a place that bears only hydrogen allows "H", of a ring has a closure',
+                )
+
     def _rule(self, name: str, table: Table, text: Text) -> Rule:
         allow, h = self.terms.allowed(table, "allow")
-        if not allow and not h:
-            table.fail("allow", 'allows nothing; a place that bears only hydrogen allows "H"')
         self._refuse_bond(table, allow, double=False)
         carry_any = table.get("carrying", object, None) == ANYTHING
         if carry_any and table.has("carrying_when"):
@@ -202,6 +214,7 @@ class _BuildReader:
             on=self._on(table),
             heads=self.readings.when_given(table, "heads"),
             heads_at=self._slot_set(table, "heads_at") if table.has("heads_at") else frozenset(),
+            ring=self._ring(table),
         )
         if bool(closure.heads) != bool(closure.heads_at):
             table.fail(
@@ -224,6 +237,26 @@ class _BuildReader:
             table.fail("as", f"one or two numbered atoms lie on the skeleton, not {numbered}: {smarts!r}")
         return query
 
+    def _ring(self, table: Table) -> ClosingRing | None:
+        """What the ring itself is made of, if the closure speaks of that."""
+        ring = ClosingRing(
+            atoms=self._atom_pattern(table, "atoms"),
+            holding=self._atom_pattern(table, "holding"),
+            carbons=self.readings.number(table, "carbons") if table.has("carbons") else None,
+            carrying=self.terms.borne_if_given(table, "carrying"),
+            carrying_on_n=self.terms.borne_if_given(table, "carrying_on_n"),
+        )
+        if ring.carrying_on_n is not None and ring.carrying is None:
+            table.fail("carrying_on_n", "says what hangs on nitrogen instead of what carrying says")
+        return None if ring == ClosingRing(None, None, None, None, None) else ring
+
+    def _atom_pattern(self, table: Table, key: str) -> Chem.Mol | None:
+        smarts = table.get(key, str, None)
+        query = table.smarts(key, smarts) if smarts else None
+        if query is not None and query.GetNumAtoms() != 1:
+            table.fail(key, f"is a pattern of one atom, not {smarts!r}")
+        return query
+
     def _kinds(self, table: Table) -> frozenset[str] | None:
         if not table.has("kind"):
             return None
@@ -242,6 +275,7 @@ class _BuildReader:
         exclude = Exclude(
             text=text,
             name=name,
+            worlds=self.readings.worlds.all,
             structures={},
             through=(self._slot_set(table, "from"), self._slot_set(table, "to")),
             kinds=self._kinds(table),

@@ -11,9 +11,10 @@ from rdkit import Chem, rdBase
 
 from stofgroep.definition.build import read_build
 from stofgroep.definition.clause import BASES, read_text
+from stofgroep.definition.elsewhere import read_elsewhere, speaks_of_groups
 from stofgroep.definition.model import Exclude, Group, Text
 from stofgroep.definition.overlay import Resolve, Source, read_source
-from stofgroep.definition.readings import read_readings
+from stofgroep.definition.readings import Readings, read_readings
 from stofgroep.definition.table import Table, parse_toml
 from stofgroep.definition.terms import Terms
 from stofgroep.definition.trial import Trial
@@ -85,7 +86,8 @@ def group_of(
         readings=readings.worlds.readings,
         worlds=readings.worlds,
         builds=builds,
-        excludes=_named(root, text),
+        excludes=_named(root, text, readings),
+        elsewhere=read_elsewhere(root, text, readings),
         file=file,
         sha256=hashlib.sha256(content).hexdigest(),
         sources=source.files,
@@ -125,11 +127,13 @@ def _refuse_misplaced(root: Table, id: str, start: dt.date) -> None:
         root.fail("id", f"is {id!r}, but the file lies in {'/'.join(folders[-len(steps) :])}")
 
 
-def _named(root: Table, group: Text) -> tuple[Exclude, ...]:
+def _named(root: Table, group: Text, readings: Readings) -> tuple[Exclude, ...]:
     """Substances excluded by name: their structure, without stereo, as canonical SMILES."""
     excludes = []
     seen: dict[str, str] = {}
     for name, table in root.tables("exclude"):
+        if speaks_of_groups(table):
+            continue
         inner = table.table("structures", required=True)
         structures = {}
         for substance in inner.names():
@@ -148,6 +152,7 @@ def _named(root: Table, group: Text) -> tuple[Exclude, ...]:
             Exclude(
                 read_text(table, f"exclude.{name}", group),
                 name,
+                readings.when(table),
                 structures,
                 None,
                 None,

@@ -87,6 +87,7 @@ class Chain:
     ``of`` : elements that count (None: every non-hydrogen atom)
     ``excluding`` : atoms matching this are no part of a chain (cyano carbon)
     ``behind_ring`` : worlds in which a chain goes on behind a ring
+    ``unbroken`` : an atom that does not count, or a ring, ends the chain instead of being passed
     """
 
     max: ByOption | None
@@ -94,6 +95,7 @@ class Chain:
     of: frozenset[int] | None
     excluding: Chem.Mol | None
     behind_ring: int
+    unbroken: bool = False
 
 
 @dataclass(frozen=True)
@@ -139,6 +141,7 @@ class Slot:
 
     ``min``  : how many residues the slot must hold over all its atoms
     ``open`` : what the text says of this place is not known, so anything may stand there
+    ``elements`` : atomic numbers of the atoms that bear the slot (None: all of the site)
     """
 
     name: str
@@ -146,6 +149,15 @@ class Slot:
     repeat: bool
     min: int
     open: bool
+    elements: frozenset[int] | None = None
+
+    def lies_on(self, number: int) -> bool:
+        """Whether an atom of its sites, of this atomic number, bears it."""
+        return self.elements is None or number in self.elements
+
+    def shares_atoms_with(self, other: Slot) -> bool:
+        """Whether some atom may bear both, where they have a site in common."""
+        return self.elements is None or other.elements is None or bool(self.elements & other.elements)
 
 
 @dataclass(frozen=True)
@@ -196,6 +208,7 @@ class Closure:
                  it, "annelated" two neighbours, "bridged" more; None is any
     ``heads``  : worlds in which an end of the ring at a slot of ``heads_at`` must also be a
                  group that the rule of that slot allows
+    ``ring``   : what the ring itself may be made of and what may hang on it; None is anything
     """
 
     text: Text
@@ -209,12 +222,32 @@ class Closure:
     on: str | None
     heads: int
     heads_at: frozenset[str]
+    ring: ClosingRing | None
+
+
+@dataclass(frozen=True)
+class ClosingRing:
+    """What the atoms are that a residue adds to close a ring, and what hangs on them.
+
+    ``atoms``    : a pattern that each of them matches (None: any)
+    ``holding``  : a pattern that one of them matches at least (None: none need to)
+    ``carbons``  : how many carbons the ring has at most, those on the skeleton counted
+    ``carrying`` : terms that may hang on them (None: whatever the rules of the slots leave)
+    ``carrying_on_n`` : terms that may hang on their nitrogen atoms instead
+    """
+
+    atoms: Chem.Mol | None
+    holding: Chem.Mol | None
+    carbons: ByOption | None
+    carrying: tuple[Allowed, ...] | None
+    carrying_on_n: tuple[Allowed, ...] | None
 
 
 @dataclass(frozen=True)
 class Exclude:
     """A named exclusion: by structure, or by a ring through two groups of slots.
 
+    ``worlds``     : those in which it counts at all
     ``structures`` : canonical SMILES without stereo → name of the substance
     ``through``    : the two groups of slots of which a ring is excluded
     ``kinds``, ``on`` : how an excluded ring lies on the ring of a part, as in :class:`Closure`
@@ -225,6 +258,7 @@ class Exclude:
 
     text: Text
     name: str
+    worlds: int
     structures: Mapping[str, str]
     through: tuple[frozenset[str], frozenset[str]] | None
     kinds: frozenset[str] | None
@@ -232,6 +266,29 @@ class Exclude:
     system: int
     molecule: int
     given: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """An exclusion that speaks of other groups of the same law.
+
+    ``worlds``  : those in which it counts at all
+    ``core_of`` : ids of groups of which the core keeps a molecule out
+    ``unless_member`` : but not a core of a group of which the molecule is a member
+    ``member_of`` : ids of groups of which membership keeps a molecule out
+    """
+
+    text: Text
+    name: str
+    worlds: int
+    core_of: tuple[str, ...]
+    unless_member: bool
+    member_of: tuple[str, ...]
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups it speaks of."""
+        return self.core_of or self.member_of
 
 
 @dataclass(frozen=True)
@@ -255,10 +312,15 @@ class Limit:
 
 @dataclass(frozen=True)
 class Build:
-    """One skeleton with its rules; a structure is a member when one build fits."""
+    """One skeleton with its rules; a structure is a member when one build fits.
+
+    ``core`` : the parts that are the core of the group where another one speaks of it; without any,
+               the core is that of another build
+    """
 
     name: str
     worlds: int
+    core: frozenset[str]
     parts: tuple[Part, ...]
     joins: tuple[Join, ...]
     slots: tuple[Slot, ...]
@@ -291,6 +353,7 @@ class Group:
     worlds: Worlds
     builds: tuple[Build, ...]
     excludes: tuple[Exclude, ...]
+    elsewhere: tuple[Elsewhere, ...]
     file: str
     sha256: str
     sources: Mapping[str, str]
@@ -320,4 +383,5 @@ class Group:
             ):
                 found.extend(item.text for item in table)
         found.extend(item.text for item in self.excludes)
+        found.extend(item.text for item in self.elsewhere)
         return tuple(found)

@@ -71,7 +71,7 @@ def _chain(
     content: bytes, file: str, resolve: Resolve | None, tables: dict[str, Any] | None
 ) -> list[tuple[str, str, dict[str, Any]]]:
     """(file, text, tables) of a definition and of each one it extends, the newest first."""
-    chain = []
+    chain: list[tuple[str, str, dict[str, Any]]] = []
     seen: list[str] = []
     while True:
         data = parse_toml(content, file) if tables is None or chain else tables

@@ -53,6 +53,27 @@ class Skeleton:
             table.fail(key, f"unknown part {name!r}; known: {', '.join(p.name for p in self.parts)}")
         return name
 
+    def core(self) -> frozenset[str]:
+        """The parts that are the core where another group speaks of it: all, unless the build names some."""
+        every = [p.name for p in self.parts]
+        named = self._table.strings("core", every)
+        for name in named:
+            if name not in every:
+                self._table.fail("core", f"unknown part {name!r}; known: {', '.join(every)}")
+        apart = set(named) - self._connected(named[0], set(named)) if named else ()
+        if apart:
+            self._table.fail("core", f"no join within the core connects {', '.join(sorted(apart))} with it")
+        return frozenset(named)
+
+    def _connected(self, start: str, among: set[str]) -> set[str]:
+        """The parts that joins among some parts connect with one of them."""
+        reached = {start}
+        for _ in among:
+            for join in self.joins:
+                ends = {join.left[0], join.right[0]}
+                reached |= ends if ends & reached and ends <= among else set()
+        return reached
+
     def refuse_unused_sites(self) -> None:
         """A site that no slot, join or aromatic limit names is a mistake in one of the two."""
         for part, label in sorted(self._sites - self._spoken_of - {(p.name, EVERYWHERE) for p in self.parts}):
@@ -77,11 +98,7 @@ class Skeleton:
         return Join(name, left, right)
 
     def _refuse_unconnected(self) -> None:
-        reached = {self.parts[0].name}
-        for _ in self.parts:
-            for join in self.joins:
-                ends = {join.left[0], join.right[0]}
-                reached |= ends if ends & reached else set()
+        reached = self._connected(self.parts[0].name, {p.name for p in self.parts})
         for part in self.parts:
             if part.name not in reached:
                 self._table.fail(f"part.{part.name}", f"no join connects it with {self.parts[0].name!r}")

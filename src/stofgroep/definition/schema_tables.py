@@ -87,6 +87,7 @@ def definitions() -> dict[str, Schema]:
                 "repeat": flag("Any number of residues on each atom."),
                 "min": count("How many residues the slot holds at least, over all its atoms.", 0),
                 "open": flag("The text for this place is not known: anything may stand there."),
+                "elements": text('Only atoms of these elements bear the slot, as "C".', _ELEMENTS),
             },
         ),
         "rule": _clause(
@@ -94,8 +95,10 @@ def definitions() -> dict[str, Schema]:
             required={"slots": slots},
             optional={
                 "allow": strings(
-                    f'Terms that may fill the slot; without "{HYDROGEN}" (hydrogen) a residue is needed.',
+                    f'Terms that may fill the slot; without "{HYDROGEN}" (hydrogen) a residue is needed. '
+                    "[] is nothing but the rings of a closure.",
                     {"type": "string", "pattern": f"^({HYDROGEN}|{_TERM})$"},
+                    least=0,
                 ),
                 "allow_when": free(
                     "Reading → option → terms that it adds.",
@@ -145,6 +148,10 @@ def definitions() -> dict[str, Schema]:
                     "The readings under which an end of the ring at heads_at must be a group its rule allows."
                 ),
                 "heads_at": strings("The slots for which heads holds."),
+                "atoms": text("Pattern of one atom that every atom added to the ring matches."),
+                "holding": text("Pattern of one atom that an atom added to the ring matches at least."),
+                "carbons": ref("number", "Carbons of the ring at most, those on the skeleton counted."),
+                **{key: _term_keys()[key] for key in _ON_A_RING},
             },
         ),
         "aromatic": _clause(
@@ -178,7 +185,17 @@ def definitions() -> dict[str, Schema]:
         "exclude": _clause(
             "Substances excluded by name.",
             required={"structures": free("Name → SMILES.", text("SMILES."), least=1)},
-            optional={},
+            optional={"when": when("The readings under which they are excluded.")},
+        ),
+        "group-exclude": _clause(
+            "What another group says keeps a structure out of this one.",
+            required={},
+            optional={
+                "core_of": strings("Ids of groups of which the core excludes."),
+                "unless_member": flag("Not the core of a group of which the structure is a member."),
+                "member_of": strings("Ids of groups of which membership excludes."),
+                "when": when("The readings under which it is excluded."),
+            },
         ),
         "term": {"oneOf": [_term(kind) for kind in _TERM_KEYS]},
         "ring_system": table(
@@ -199,6 +216,7 @@ def definitions() -> dict[str, Schema]:
                     "of": text('Elements that count, as "C O S"; without it all but hydrogen.', _ELEMENTS),
                     "excluding": text("SMARTS of atoms that are no part of a chain."),
                     "behind_ring": when("The readings under which a chain goes on behind a ring."),
+                    "unbroken": flag("Whether what does not count, or a ring, ends the chain."),
                 },
             ),
             "minProperties": 1,
@@ -247,7 +265,10 @@ def _group() -> Schema:
         optional={
             "reading": named("Questions that the text leaves open.", ref("reading")),
             "term": named("Terms for this definition only.", ref("term")),
-            "exclude": named("Substances excluded by name.", ref("exclude")),
+            "exclude": named(
+                "Substances excluded by name, or for what another group says of them.",
+                {"oneOf": [ref("exclude"), ref("group-exclude")]},
+            ),
         },
     )
 
@@ -258,6 +279,9 @@ def _build() -> Schema:
         required={"part": named("Pieces of skeleton.", ref("part"), least=1)},
         optional={
             "when": when("The readings under which this build counts."),
+            "core": strings(
+                "The parts that are the core where another group speaks of it; [] is none.", least=0
+            ),
             "join": named("Bonds between parts.", ref("join")),
             "slot": named("Places for residues.", ref("slot")),
             "rule": named("What may fill the slots; one rule for each slot.", ref("rule")),
@@ -318,6 +342,7 @@ def _term_keys() -> Schema:
     }
 
 
+_ON_A_RING = ("carrying", "carrying_when", "carrying_on_n", "carrying_on_n_when")
 _ON_A_HEAD = [
     "bond",
     "carrying",

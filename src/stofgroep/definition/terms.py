@@ -77,6 +77,11 @@ class Terms:
             table.fail(name, '"H" is said of slots only; a group may always bear hydrogen')
         return found
 
+    def borne_if_given(self, table: Table, name: str) -> tuple[Allowed, ...] | None:
+        """The same; None when the table does not speak of it, which is not the same as nothing."""
+        given = table.has(name), table.has(f"{name}_when")
+        return self.borne(table, name) if any(given) else None
+
     def chain(self, table: Table) -> Chain | None:
         """The limit on the longest chain, if there is one."""
         if not table.has("chain"):
@@ -89,7 +94,10 @@ class Terms:
             of=inner.elements("of"),
             excluding=inner.smarts("excluding", excluding) if excluding else None,
             behind_ring=self.readings.when(inner, "behind_ring"),
+            unbroken=inner.get("unbroken", bool, False),
         )
+        if chain.unbroken and inner.has("behind_ring"):
+            inner.fail("behind_ring", "an unbroken chain ends at every ring")
         if chain.max is None and chain.min is None:
             inner.fail("", "a chain limit names max, min or both")
         inner.done()
@@ -138,8 +146,8 @@ class Terms:
             sizes=table.sizes("sizes", sizes) if sizes else None,
             monocyclic=table.get("monocyclic", bool, False) if ring else False,
             then=self._then(table) if kind == "linked" else (),
-            carrying=self._carrying(table, "carrying") if kind != "any" else None,
-            carrying_on_n=self._carrying(table, "carrying_on_n") if heads else None,
+            carrying=self.borne_if_given(table, "carrying") if kind != "any" else None,
+            carrying_on_n=self.borne_if_given(table, "carrying_on_n") if heads else None,
             bearing=self.borne(table, "bearing") if heads else (),
             chain=self.chain(table) if kind != "any" else None,
             most=self._most(table) if kind != "any" else (),
@@ -172,10 +180,6 @@ class Terms:
         if not found:
             table.fail("then", "is missing; a linked term says what hangs on its linker")
         return found
-
-    def _carrying(self, table: Table, name: str) -> tuple[Allowed, ...] | None:
-        given = table.has(name), table.has(f"{name}_when")
-        return self.borne(table, name) if any(given) else None
 
     def _most(self, table: Table) -> tuple[tuple[Chem.Mol, ByOption], ...]:
         found = []

@@ -8,7 +8,7 @@ AND NOT on masks are then exact for any interplay of readings, in one pass.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, product
@@ -121,3 +121,43 @@ class Worlds:
             if covered == mask:
                 break
         return tuple(chosen)
+
+
+def combined(
+    statements: Sequence[tuple[Worlds, int]], holds: Callable[[Sequence[bool]], bool]
+) -> tuple[Worlds, int]:
+    """A statement made of others that may each be about readings of their own.
+
+    Parameters
+    ----------
+    statements : each as its worlds and the mask of those in which it holds
+    holds : whether the whole holds, from whether each of them does
+
+    Returns
+    -------
+    the worlds spanned by the readings on which any of them depends (readings of one id are
+    one question, with the same options), and the mask of those in which the whole holds
+    """
+    questions = {r.id: r for worlds, mask in statements for r in worlds.matters(mask)}
+    space = Worlds(tuple(questions.values()))
+    known: list[dict[tuple[str, ...], bool]] = [{} for _ in statements]
+    asked = [tuple(r.id for r in worlds.matters(mask)) for worlds, mask in statements]
+    result = 0
+    for bit, options in enumerate(product(*(tuple(r.options) for r in questions.values()))):
+        world = dict(zip(questions, options, strict=True))
+        values = []
+        for (worlds, mask), ids, seen in zip(statements, asked, known, strict=True):
+            own = tuple(world[id] for id in ids)
+            if own not in seen:
+                where = {id: (option,) for id, option in zip(ids, own, strict=True)}
+                seen[own] = bool(worlds.where(where) & mask)
+            values.append(seen[own])
+        if holds(values):
+            result |= 1 << bit
+    return space, result
+
+
+def combinations_of(statements: Sequence[tuple[Worlds, int]]) -> int:
+    """How many worlds :func:`combined` would look at."""
+    questions = {r.id: r for worlds, mask in statements for r in worlds.matters(mask)}
+    return math.prod(len(r.options) for r in questions.values())

@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from stofgroep.definition.model import Group
+from stofgroep.law.repository import ListName, law_book, law_names
+from stofgroep.wording import say
+
+
+def list_in_words(name: str, lang: str, *, short: bool = False) -> str:
+    """A list as a sentence names it, or in short: lijst IA; de Anlage van het NpSG.
+
+    A list that no law of the package has, such as that of a draft, is called by its own name.
+    """
+    known = _list_names().get(name)
+    if known is None:
+        return say(lang, "verdict.list", list=name)
+    return (known.short if short else known.text)[lang]
+
+
+@cache
+def _list_names() -> dict[str, ListName]:
+    return {key: name for law in law_names() for key, name in law_book(law).lists.items()}
 
 
 def group_summary(group: Group, lang: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from stofgroep.definition.model import Group
 from stofgroep.errors import UsageError
 from stofgroep.law.lists import Lists, ListsOn
+from stofgroep.law.references import in_force, referred
 from stofgroep.law.repository import LawBook, ProductException, draft_book, law_book
 
 
@@ -18,6 +19,7 @@ class Law:
 
     ``source`` : what :meth:`at` was asked for, a name or a file
     ``groups`` : in force on that day, or perhaps in force; later group numbers first
+    ``beside`` : groups that those speak of and that are no part of this law (a draft's)
     ``lists``  : the named substances, None when they are left out
     ``files``  : name → SHA-256 of every file that a verdict under this law is made from
     """
@@ -27,6 +29,7 @@ class Law:
     date: dt.date
     book: LawBook
     groups: tuple[Group, ...]
+    beside: tuple[Group, ...]
     lists: ListsOn | None
     files: dict[str, str]
 
@@ -48,21 +51,18 @@ class Law:
         """
         day = _day(date)
         book = _book(name)
-        groups = [
-            g
-            for g in book.groups
-            if g.in_force_earliest <= day and (g.in_force_until is None or day < g.in_force_until)
-        ]
+        groups = in_force(book.groups, day)
+        beside = referred(groups, book.beside)
         groups.sort(key=lambda g: -g.number)
         used = dict(book.files)
-        for group in groups:
+        for group in (*groups, *beside):
             used.update(group.sources)
         named = None
         if lists and book.lists_known_until is not None:
             loaded = Lists.load(book.name)
             named = loaded.at(day)
             used.update(loaded.files)
-        return cls(book.name, name, day, book, tuple(groups), named, dict(sorted(used.items())))
+        return cls(book.name, name, day, book, tuple(groups), beside, named, dict(sorted(used.items())))
 
     @staticmethod
     def groups_of(name: str) -> tuple[Group, ...]:
@@ -83,8 +83,19 @@ class Law:
 
     @property
     def is_known(self) -> bool:
-        """False on a day before the oldest version at hand."""
-        return self.date >= self.book.known_from
+        """False on a day before the oldest version at hand, or between two of them."""
+        return not self.what_is_missing
+
+    @property
+    def what_is_missing(self) -> str:
+        """Which version is not at hand on this day, in words; "" when it is."""
+        if self.date < self.book.known_from:
+            return f"no version before {self.book.known_from.isoformat()} is at hand"
+        for gap in self.book.gaps:
+            if gap.from_day <= self.date < gap.until:
+                first, last = gap.from_day, gap.until - dt.timedelta(days=1)
+                return f"no version for {first.isoformat()} to {last.isoformat()} is at hand"
+        return ""
 
     @property
     def exceptions(self) -> tuple[ProductException, ...]:

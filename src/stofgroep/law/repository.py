@@ -17,6 +17,7 @@ from stofgroep.definition.overlay import Resolve
 from stofgroep.definition.table import Table
 from stofgroep.definition.trial import Trial
 from stofgroep.errors import DefinitionError, UnknownLawError
+from stofgroep.law.references import in_force
 
 
 @dataclass(frozen=True)
@@ -28,11 +29,30 @@ class ProductException:
 
 
 @dataclass(frozen=True)
+class Gap:
+    """Days of which the text of the law is not at hand, ``until`` not included."""
+
+    from_day: dt.date
+    until: dt.date
+
+
+@dataclass(frozen=True)
+class ListName:
+    """A list as people name it: in a sentence, and in short; each by language."""
+
+    text: dict[str, str]
+    short: dict[str, str]
+
+
+@dataclass(frozen=True)
 class LawBook:
     """A whole law: every version of every group, and what is known of it.
 
     ``known_from`` : day of the oldest version at hand
+    ``gaps`` : days after that of which no version is at hand
+    ``lists`` : how people name its lists
     ``groups_known_until``, ``lists_known_until`` : last day for which the law is known to be complete
+    ``beside`` : groups of other laws that its own speak of: those of a draft are no part of it
     ``files`` : file name → SHA-256 of the files that every group shares
     """
 
@@ -40,11 +60,14 @@ class LawBook:
     title: dict[str, str]
     url: str
     known_from: dt.date
+    gaps: tuple[Gap, ...]
+    lists: dict[str, ListName]
     groups_known_until: dt.date
     lists_known_until: dt.date | None
     exceptions: tuple[ProductException, ...]
     groups: tuple[Group, ...]
     files: dict[str, str]
+    beside: tuple[Group, ...] = ()
 
 
 def law_names() -> tuple[str, ...]:
@@ -81,6 +104,15 @@ def law_book(name: str) -> LawBook:
     folder = files("stofgroep.data").joinpath("smarts", name)
     root = Table(parse_toml(folder.joinpath("law.toml").read_bytes(), f"{name}/law.toml"), f"{name}/law.toml")
     known_until = root.table("known_until", required=True)
+    gaps = []
+    for _, table in root.tables("gap"):
+        gaps.append(Gap(table.date("from"), table.date("until")))
+        table.done()
+    lists = {}
+    for key, table in root.tables("list"):
+        text = table.language_texts("text")
+        lists[key] = ListName(text, table.language_texts("short") if table.has("short") else text)
+        table.done()
     exceptions = []
     for _, table in root.tables("exception"):
         exceptions.append(ProductException(table.get("citation", str), table.language_texts("text")))
@@ -95,6 +127,8 @@ def law_book(name: str) -> LawBook:
         title=root.language_texts("title"),
         url=root.get("url", str),
         known_from=root.date("known_from"),
+        gaps=tuple(gaps),
+        lists=lists,
         groups_known_until=known_until.date("groups"),
         lists_known_until=known_until.date("lists", None),
         exceptions=tuple(exceptions),
@@ -119,6 +153,7 @@ def draft_book(path: Path) -> LawBook:
     except OSError as error:
         raise UnknownLawError(f"cannot read the definition {path}: {error.strerror}") from error
     group = load_group(content, path.name, vocabulary(), beside(path.parent), Trial(path.name))
+    spoken_of = _spoken_of(group)
     # a draft is tried on any day, whatever day it is meant for
     group = replace(group, in_force_from=dt.date.min, in_force_earliest=dt.date.min, in_force_until=None)
     return LawBook(
@@ -126,11 +161,27 @@ def draft_book(path: Path) -> LawBook:
         title=dict(group.title),
         url=group.url,
         known_from=dt.date.min,
+        gaps=(),
+        lists={},
         groups_known_until=dt.date.max,
         lists_known_until=None,
         exceptions=(),
         groups=(group,),
         files={vocabulary().file: vocabulary().sha256},
+        beside=spoken_of,
+    )
+
+
+def _spoken_of(draft: Group) -> tuple[Group, ...]:
+    """The groups of the package that were in force on the first day of a draft that speaks of others."""
+    if not draft.elsewhere:
+        return ()
+    laws = {id.partition(".")[0] for clause in draft.elsewhere for id in clause.groups}
+    return tuple(
+        group
+        for law in sorted(laws & set(law_names()))
+        for group in in_force(law_book(law).groups, draft.in_force_from)
+        if group.id != draft.id
     )
 
 

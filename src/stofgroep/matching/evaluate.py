@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, permutations
 
-from rdkit import Chem
-
 from stofgroep.definition.model import AromaticLimit, Build, Closure, Exclude, Rule, Slot, Text
+from stofgroep.matching.closing import ring_worlds, speaks_for_itself
 from stofgroep.matching.embedding import Embedding
 from stofgroep.matching.graph import Graph, TooManyMatches, bits, union
 from stofgroep.matching.measure import chain_worlds
@@ -121,14 +120,16 @@ class Evaluator:
         return 0
 
     def _given(self, skeleton: Skeleton, exclude: Exclude) -> int:
-        """Worlds in which the skeleton counts at all: those of the closures the exclusion presupposes."""
+        """Worlds in which the skeleton counts at all: each ring there is one of the closures presupposed."""
         worlds = self.everywhere
-        for closure in self.build.closures:
-            if closure.name not in exclude.given:
-                continue
-            for residue, first, second in self._rings(skeleton, closure.slots):
-                if self._lies_so(skeleton, residue, first, second, closure):
-                    worlds &= closure.worlds
+        closures = [c for c in self.build.closures if c.name in exclude.given]
+        for slots in dict.fromkeys(c.slots for c in closures):
+            for residue, first, second in self._rings(skeleton, slots):
+                allowed = 0
+                for closure in closures:
+                    if closure.slots == slots and self._lies_so(skeleton, residue, first, second, closure):
+                        allowed |= closure.worlds
+                worlds &= allowed
         return worlds
 
     def _rings(
@@ -257,12 +258,28 @@ class Evaluator:
 
     def _closing(self, graph: Graph, skeleton: Skeleton, residue: Residue, trace: Trace | None) -> int:
         """Worlds in which a residue may close its rings: some closure covers every pair of its bonds."""
-        result = self._limits_of_ring(graph, skeleton, residue, trace)
+        result = self.everywhere
+        if not self._speaks_for_itself(graph, skeleton, residue):
+            result = self._limits_of_ring(graph, skeleton, residue, trace)
         for first, second in combinations(residue.bonds, 2):
             if not result and trace is None:
                 return 0
             result &= self._pair(graph, skeleton, residue, first, second, trace)
         return result
+
+    def _speaks_for_itself(self, graph: Graph, skeleton: Skeleton, residue: Residue) -> bool:
+        """Whether closures that say all of a ring allow it, so that the limits of its slots add nothing."""
+        closures = [c for c in self.build.closures if speaks_for_itself(c)]
+        return bool(closures) and all(
+            skeleton.is_composite(residue, first, second)
+            or any(
+                not self.everywhere & ~c.worlds
+                and skeleton.between(first.skeleton, second.skeleton, c.slots)
+                and not self.everywhere & ~self._covers(graph, skeleton, residue, first, second, c)
+                for c in closures
+            )
+            for first, second in combinations(residue.bonds, 2)
+        )
 
     def _limits_of_ring(self, graph: Graph, skeleton: Skeleton, residue: Residue, trace: Trace | None) -> int:
         """The limits of every slot that the residue hangs on also bind a residue that closes a ring."""
@@ -323,13 +340,10 @@ class Evaluator:
         worlds = self.everywhere
         if first.order > 1 or second.order > 1:
             worlds &= closure.double
-        if closure.shapes and not any(
-            residue.mask == sum(1 << match[i] for i in _unnumbered(shape))
-            and {first.skeleton, second.skeleton} == {match[i] for i in _numbered(shape)}
-            for shape in closure.shapes
-            for match in graph.pattern(shape)
-        ):
-            return 0
+        if closure.shapes or closure.ring is not None:
+            worlds &= ring_worlds(graph, skeleton, residue, first, second, closure, self.everywhere)
+            if not worlds:
+                return 0
         if not self._lies_so(skeleton, residue, first, second, closure):
             return 0
         if closure.heads and residue.mask:
@@ -374,7 +388,12 @@ class Evaluator:
             rule = self._rule[slot.name]
             if not slot.min and rule.mass_sum is None:
                 continue
-            atoms = {atom for site in slot.sites for atom in skeleton.embedding.atoms(site)}
+            atoms = {
+                atom
+                for site in slot.sites
+                for atom in skeleton.embedding.atoms(site)
+                if slot.lies_on(graph.number[atom])
+            }
             if not atoms:
                 continue  # this variant of the part lacks the site
             masks = {r.mask for atom in atoms for r in skeleton.hanging.get(atom, [])}
@@ -395,11 +414,3 @@ class Evaluator:
 
 def _mask(residues: list[Residue]) -> int:
     return union(r.mask for r in residues)
-
-
-def _numbered(shape: Chem.Mol) -> tuple[int, ...]:
-    return tuple(a.GetIdx() for a in shape.GetAtoms() if a.GetAtomMapNum())
-
-
-def _unnumbered(shape: Chem.Mol) -> tuple[int, ...]:
-    return tuple(a.GetIdx() for a in shape.GetAtoms() if not a.GetAtomMapNum())

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rdkit import Chem
 
-from stofgroep.definition.model import Build, Exclude, Group
+from stofgroep.definition.model import Build, Elsewhere, Exclude, Group
+from stofgroep.definition.worlds import Worlds
+from stofgroep.matching.elsewhere import Cores, Statement, Taken, joined, taken
 from stofgroep.matching.embedding import Embedder
 from stofgroep.matching.evaluate import Evaluator
 from stofgroep.matching.gate import Gate
@@ -18,11 +21,15 @@ from stofgroep.matching.trace import ClauseResult, Trace, Why
 
 @dataclass(frozen=True)
 class Membership:
-    """``worlds`` in which a component is a member; ``excluded``: what keeps it out, by its ``name``."""
+    """``worlds`` in which a component is a member; ``excluded``: what keeps it out, by its ``name``.
+
+    ``space`` : the worlds meant, where readings of other groups matter too; None: those of the group
+    """
 
     worlds: int
-    excluded: Exclude | None = None
+    excluded: Exclude | Elsewhere | None = None
     name: str = ""
+    space: Worlds | None = None
 
 
 @dataclass(frozen=True)
@@ -49,11 +56,15 @@ class Matcher:
     ----------
     group : the definition
     gated : ask the necessary conditions first; off only to prove that they change nothing
+    others : by id, the groups that this one speaks of; it may be filled later (:func:`matchers`)
     """
 
-    def __init__(self, group: Group, *, gated: bool = True) -> None:
+    def __init__(
+        self, group: Group, *, gated: bool = True, others: Mapping[str, Matcher] | None = None
+    ) -> None:
         self.group = group
         self.gated = gated
+        self._others = {} if others is None else others
         self.gate = Gate(group)
         everywhere = group.worlds.all
         self._named_sizes = frozenset(
@@ -94,7 +105,7 @@ class Matcher:
         # what excludes the whole molecule matters only where something is left to exclude
         for evaluator, skeleton in skeletons:
             worlds &= ~evaluator.excluded_molecule(skeleton)
-        return self._unless_named(mol, worlds)
+        return self._unless_elsewhere(mol, graph, self._unless_named(mol, worlds))
 
     def _within_limits(self, build: Build, graph: Graph, trace: Trace | None = None) -> int:
         worlds = build.worlds
@@ -108,13 +119,50 @@ class Matcher:
         return worlds
 
     def _unless_named(self, mol: Chem.Mol, worlds: int) -> Membership:
+        named = self._named(mol) if worlds else None
+        if named is None:
+            return Membership(worlds)
+        exclude, name = named
+        kept = worlds & ~exclude.worlds
+        return Membership(kept) if kept else Membership(0, exclude, name)
+
+    def _named(self, mol: Chem.Mol) -> tuple[Exclude, str] | None:
+        """The exclusion that names a molecule, and by which name."""
         # canonical SMILES cost more than all other clauses, and only few molecules have that many atoms
-        if worlds and mol.GetNumAtoms() in self._named_sizes:
-            name = Chem.MolToSmiles(mol, isomericSmiles=False)
+        if mol.GetNumAtoms() in self._named_sizes:
+            structure = Chem.MolToSmiles(mol, isomericSmiles=False)
             for exclude in self.group.excludes:
-                if name in exclude.structures:
-                    return Membership(0, exclude, exclude.structures[name])
-        return Membership(worlds)
+                if structure in exclude.structures:
+                    return exclude, exclude.structures[structure]
+        return None
+
+    def _unless_elsewhere(self, mol: Chem.Mol, graph: Graph, found: Membership) -> Membership:
+        for clause in self.group.elsewhere:
+            if not found.worlds:
+                break
+            by = self._taken(mol, graph, clause)
+            if not by.worlds:
+                continue
+            statements = [(found.space or self.group.worlds, found.worlds), (by.space, by.worlds)]
+            space, kept = joined(statements, lambda has: has[0] and not has[1])
+            found = Membership(kept, space=space) if kept else Membership(0, clause, ", ".join(by.groups))
+        return found
+
+    def _taken(self, mol: Chem.Mol, graph: Graph, clause: Elsewhere) -> Taken:
+        return taken(mol, graph, clause, self.group.worlds, [self._others[id] for id in clause.groups])
+
+    @cached_property
+    def _cores(self) -> Cores:
+        return Cores(self.group.builds, self.group.worlds.all)
+
+    def core(self, graph: Graph) -> int:
+        """Worlds in which the core of the group lies in a component, member or not."""
+        return self._cores.find(graph)
+
+    def stated(self, mol: Chem.Mol) -> Statement:
+        """Membership as a statement: the worlds it speaks of, and those in which it holds."""
+        found = self.membership(mol)
+        return found.space or self.group.worlds, found.worlds
 
     def explain(self, mol: Chem.Mol, known: Membership | None = None) -> Explanation:
         """The same with the clauses: of the best fitting embedding, or of the one that fails least.
@@ -140,14 +188,26 @@ class Matcher:
         if best is None:
             return Explanation(membership, tuple(self._parts(graph)), 0, False)
         results = best[1].results
+        named = self._named(mol)
         for exclude in self.group.excludes:
-            if membership.excluded is exclude:
-                why = (Why("named", (("name", membership.name),)),)
-                results[exclude.text.id] = ClauseResult(exclude.text, 0, graph.everything, why)
+            if named is not None and named[0] is exclude:
+                why = (Why("named", (("name", named[1]),)),)
+                kept = self.group.worlds.all & ~exclude.worlds
+                results[exclude.text.id] = ClauseResult(exclude.text, kept, graph.everything, why)
             else:
                 results[exclude.text.id] = ClauseResult(exclude.text, self.group.worlds.all, 0, ())
-        failing = sum(not r.worlds for r in results.values())
+        for clause in self.group.elsewhere:
+            results[clause.text.id] = self._told(mol, graph, clause)
+        failing = sum(not r.worlds and not r.open for r in results.values())
         return Explanation(membership, tuple(self._ordered(results)), failing, True)
+
+    def _told(self, mol: Chem.Mol, graph: Graph, clause: Elsewhere) -> ClauseResult:
+        """What an exclusion that speaks of other groups says of a component."""
+        by = self._taken(mol, graph, clause)
+        if not by.worlds:
+            return ClauseResult(clause.text, self.group.worlds.all, 0, ())
+        why = Why("core-of" if clause.core_of else "member-of", (("groups", ", ".join(by.groups)),))
+        return ClauseResult(clause.text, 0, graph.everything, (why,), open=by.worlds != by.space.all)
 
     def _ordered(self, results: dict[str, ClauseResult]) -> Iterator[ClauseResult]:
         """In the order of the definition, whatever the order in which they were met."""
@@ -169,3 +229,19 @@ class Matcher:
             if sum(bool(r.worlds) for r in results) > sum(bool(r.worlds) for r in best) or not best:
                 best = results
         yield from best
+
+
+def matchers(
+    groups: Sequence[Group], beside: Sequence[Group] = (), *, gated: bool = True
+) -> tuple[Matcher, ...]:
+    """One for each group, knowing of each other what their definitions say of other groups.
+
+    Parameters
+    ----------
+    groups : those in force
+    beside : further groups that these speak of
+    """
+    known: dict[str, Matcher] = {}
+    for group in (*groups, *beside):
+        known[group.id] = Matcher(group, gated=gated, others=known)
+    return tuple(known[group.id] for group in groups)

@@ -74,6 +74,8 @@ def chain_worlds(graph: Graph, residue: int, chain: Chain, everywhere: int) -> i
     counted = residue if chain.of is None else residue & graph.of_elements(chain.of)
     if chain.excluding is not None:
         counted &= ~graph.at_pattern(chain.excluding)
+    if chain.unbroken:
+        residue &= counted & ~graph.ring
     result = 0
     modes: tuple[tuple[bool, int], ...] = ((False, everywhere),)
     if residue & graph.ring:  # else there is no ring to go on behind

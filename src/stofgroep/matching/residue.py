@@ -187,6 +187,19 @@ def _carried(
     return worlds & borne
 
 
+def hanging_worlds(
+    graph: Graph,
+    residue: int,
+    core: int,
+    carrying: tuple[Allowed, ...],
+    carrying_on_n: tuple[Allowed, ...] | None,
+    everywhere: int,
+) -> int:
+    """Worlds in which everything in a residue but its core hangs on the core and is an allowed term."""
+    bearer = Term("core", "group", carrying_on_n=carrying_on_n)
+    return _carried(graph, residue, core, bearer, carrying, everywhere, 0)
+
+
 def _linked(
     graph: Graph,
     residue: int,
@@ -197,13 +210,23 @@ def _linked(
     everywhere: int,
     descend: int,
 ) -> int:
-    """A linker with exactly one residue at its far end and nothing else."""
+    """A linker with exactly one of ``then`` at its far end; what else it bears must be carried."""
     hanging = list(_hanging(graph, residue, head))
-    if len(hanging) != 1 or hanging[0][2] != onward or hanging[0][3] != 1:
-        return 0
-    sub, attachment, _, _ = hanging[0]
+    if sum(sub.bit_count() for sub, *_ in hanging) != (residue & ~head).bit_count():
+        return 0  # something hangs by two bonds: it closes a ring with the linker
     own = carrying if term.carrying is None else term.carrying
-    return exact_worlds(graph, sub, attachment, term.then, own, everywhere, descend)
+    found = 0
+    for chosen in hanging:
+        sub, attachment, atom, order = chosen
+        if atom != onward or order != 1:
+            continue
+        worlds = exact_worlds(graph, sub, attachment, term.then, own, everywhere, descend)
+        for other, start, _, bond in hanging:
+            if worlds and other != sub:
+                borne = tuple(entry for entry in own if entry.term.bond == bond)
+                worlds &= exact_worlds(graph, other, start, borne, (), everywhere)
+        found |= worlds
+    return found
 
 
 def residue_worlds(

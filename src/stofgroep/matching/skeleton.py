@@ -41,6 +41,8 @@ class Skeleton:
         for slot in build.slots:
             for site in slot.sites:
                 for atom in embedding.atoms(site):
+                    if not slot.lies_on(graph.number[atom]):
+                        continue
                     self.slots[atom] = (*self.slots.get(atom, ()), slot)
         # measured once for every pair of bonds, asked often
         self._sizes: dict[tuple[int, Bond, Bond], int] = {}

@@ -17,12 +17,16 @@ class Why:
 
 @dataclass(frozen=True)
 class ClauseResult:
-    """One clause for one embedding: the worlds in which it holds and the atoms (a mask) it speaks of."""
+    """One clause for one embedding: the worlds in which it holds and the atoms (a mask) it speaks of.
+
+    ``open`` : it depends on readings of another group, which these worlds do not hold
+    """
 
     text: Text
     worlds: int
     atoms: int
     why: tuple[Why, ...]
+    open: bool = False
 
 
 @dataclass

@@ -8,7 +8,9 @@ from importlib.metadata import PackageNotFoundError, version
 
 from rdkit import rdBase
 
+from stofgroep.definition.model import Elsewhere, Exclude
 from stofgroep.law import Law
+from stofgroep.law.description import list_in_words
 from stofgroep.law.lists import Hit
 from stofgroep.structure import Completion, Refusal, Role, Structure
 from stofgroep.verdict.explain import (
@@ -44,7 +46,7 @@ class Composer:
         self._finder = finder
         self._lang = lang
         self._matchers = {m.group.id: m for m in finder.matchers}
-        self.not_listed_row = self._row(Outcome.NOT_LISTED, ("", "", ""), self._say("not-listed"), "")
+        self.not_listed_row = self._row(Outcome.NOT_LISTED, ("", "", ""), self._meets_nothing(), "")
 
     def _say(self, message: str, **values: str) -> str:
         return say(self._lang, f"verdict.{message}", **values)
@@ -189,7 +191,7 @@ class Composer:
         )
 
     def _member_condition(self, member: GroupMember) -> str:
-        under = condition(member.group.worlds, member.membership.worlds, self._lang)
+        under = condition(member.worlds, member.membership.worlds, self._lang)
         if member.date_certain:
             return under
         in_force = self._say("if-in-force", date=self._law.date.isoformat())
@@ -266,7 +268,7 @@ class Composer:
             yield Hinge(
                 "date", group.short, self._say("in-force-question", group=group.title[self._lang]), days
             )
-        yield from hinges(group.worlds, item.membership.worlds, self._lang)
+        yield from hinges(item.worlds, item.membership.worlds, self._lang)
 
     def _named(self, decision: Decision) -> str:
         place = " ".join(part for part in decision.named if part)
@@ -322,12 +324,16 @@ class Composer:
         if excluded:
             group, membership = excluded[0]
             return self._say(
-                "excluded",
+                _excluded_by(membership.excluded),
                 group=group.title[self._lang],
                 name=membership.name,
                 citation=group.citation,
             )
-        return self._say("not-listed")
+        return self._meets_nothing()
+
+    def _meets_nothing(self) -> str:
+        """Nothing was met; a law that names no single substances has no lists to be on."""
+        return self._say("not-listed" if self._law.book.lists_known_until else "in-no-group")
 
     def _hit_sentence(self, hit: Hit) -> str:
         if hit.certain:
@@ -341,7 +347,7 @@ class Composer:
 
     def _member_sentence(self, member: GroupMember) -> str:
         values = {
-            "list": member.group.list,
+            "list": list_in_words(member.group.list, self._lang),
             "group": member.group.short,
             "title": member.group.title[self._lang],
             "citation": member.group.citation,
@@ -369,6 +375,13 @@ def _certain(outcome: Outcome) -> str:
     if outcome is Outcome.NOT_ASSESSED:
         return ""
     return "no" if outcome is Outcome.DEPENDS else "yes"
+
+
+def _excluded_by(exclude: Exclude | Elsewhere | None) -> str:
+    """The message for what keeps a member out: its name, or what is said of another group."""
+    if isinstance(exclude, Elsewhere):
+        return "excluded-core-of" if exclude.core_of else "excluded-member-of"
+    return "excluded"
 
 
 def _sorted(findings: Findings) -> list[Hit | GroupMember]:

@@ -108,9 +108,9 @@ class Decider:
         return self._composer.row(decided.completions, decided.decision)
 
     def _decide(self, parsed: Parsed, possible: Possible | None = None) -> Decided | Refusal:
-        if not self.law.is_known:
-            first = self.law.book.known_from.isoformat()
-            return Refusal(Reason.LAW_VERSION_UNKNOWN, f"no version before {first} is at hand")
+        missing = self.law.what_is_missing
+        if missing:
+            return Refusal(Reason.LAW_VERSION_UNKNOWN, missing)
         structure = self._completed(parsed, possible)
         if isinstance(structure, Refusal):
             return structure

@@ -26,6 +26,8 @@ def clauses(explanation: Explanation, everywhere: int, lang: str) -> tuple[Claus
 
 def _clause(result: ClauseResult, everywhere: int, lang: str) -> Clause:
     holds = "yes" if result.worlds == everywhere else "depends" if result.worlds else "no"
+    if result.open:
+        holds = "depends"
     return Clause(
         id=result.text.id,
         citation=result.text.citation,

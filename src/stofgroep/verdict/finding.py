@@ -8,11 +8,12 @@ from rdkit import Chem
 from rdkit.Chem import rdMolDescriptors
 
 from stofgroep.definition.model import Group
+from stofgroep.definition.worlds import Worlds
 from stofgroep.law.entries import Precursor
 from stofgroep.law.law import Law
 from stofgroep.law.lists import Hit
 from stofgroep.matching.gate import Gates
-from stofgroep.matching.group import Matcher, Membership
+from stofgroep.matching.group import Matcher, Membership, matchers
 from stofgroep.structure import Component
 
 LIST_ORDER = {"I": 0, "II": 1, "IA": 2}
@@ -30,14 +31,19 @@ class GroupMember:
     date_certain: bool
 
     @property
+    def worlds(self) -> Worlds:
+        """The worlds that its membership speaks of: those of its group, or of several groups together."""
+        return self.membership.space or self.group.worlds
+
+    @property
     def certain(self) -> bool:
         """Whether it is a member under every reading, on a day on which the group is certainly in force."""
-        return self.date_certain and self.membership.worlds == self.group.worlds.all
+        return self.date_certain and self.membership.worlds == self.worlds.all
 
     @property
     def likely(self) -> bool:
         """Whether it is a member under the likely option of every reading."""
-        return self.group.worlds.likely_in(self.membership.worlds)
+        return self.worlds.likely_in(self.membership.worlds)
 
 
 @dataclass(frozen=True)
@@ -76,7 +82,7 @@ class Finder:
     def __init__(self, law: Law, *, gated: bool = True) -> None:
         self.law = law
         self.gated = gated
-        self.matchers = tuple(Matcher(group, gated=gated) for group in law.groups)
+        self.matchers = matchers(law.groups, law.beside, gated=gated)
         self._gates = Gates(tuple(m.gate for m in self.matchers))
 
     def possible(self, mol: Chem.Mol) -> Possible:

@@ -72,7 +72,7 @@ def _some_member_in_every_world(members: Sequence[GroupMember]) -> bool:
         return False
     questions: dict[str, Reading] = {}
     for member in candidates:
-        for reading in member.group.worlds.matters(member.membership.worlds):
+        for reading in member.worlds.matters(member.membership.worlds):
             questions[reading.id] = reading
     size = 1
     for reading in questions.values():
@@ -87,7 +87,7 @@ def _some_member_in_every_world(members: Sequence[GroupMember]) -> bool:
 
 
 def _holds(member: GroupMember, world: dict[str, str]) -> bool:
-    worlds = member.group.worlds
+    worlds = member.worlds
     own = {r.id: (world[r.id],) for r in worlds.readings if r.id in world}
     return bool(worlds.where(own) & member.membership.worlds)
 

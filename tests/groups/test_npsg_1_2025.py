@@ -1,0 +1,107 @@
+"""NpSG 2025-12 no. 1, what it changes in the version of 2021; the expected answers come from the text."""
+
+from __future__ import annotations
+
+import pytest
+from npsg_2025 import says
+from scenario import IN, OUT, Answer, Table, depends, each
+
+GROUP = "npsg-1"
+HEAD = depends("head = yes", "out")
+
+
+def on_a(residue: str) -> str:
+    return f"CC(N)Cc1ccc({residue})cc1"
+
+
+def on_n(residue: str) -> str:
+    return f"CC(Cc1ccccc1)N{residue}"
+
+
+RINGS: Table = [
+    ("phenyl", "CC(N)Cc1ccccc1", IN),
+    ("furanyl", "CC(N)Cc1ccco1", IN),
+    ("pyrrolyl", "CC(N)Cc1ccc[nH]1", IN),
+    ("thienyl", "CC(N)Cc1cccs1", IN),
+    ("pyridyl", "CC(N)Cc1cccnc1", IN),
+    ("cyclopentyl", "CC(N)CC1CCCC1", IN),
+    ("cyclohexyl", "CC(N)CC1CCCCC1", IN),
+    ("imidazolyl", "CC(N)Cc1c[nH]cn1", OUT),
+    ("cycloheptyl", "CC(N)CC1CCCCCC1", OUT),
+    # one annelated ring of four to eight atoms
+    ("ring of 4", "CC(N)Cc1ccc2CCc2c1", IN),
+    ("ring of 5 (indanyl)", "CC(N)Cc1ccc2CCCc2c1", IN),
+    ("ring of 6 (naphthyl)", "CC(N)Cc1ccc2ccccc2c1", IN),
+    ("ring of 7", "CC(N)Cc1ccc2CCCCCc2c1", IN),
+    ("ring of 8", "CC(N)Cc1ccc2CCCCCCc2c1", IN),
+    ("ring of 9", "CC(N)Cc1ccc2CCCCCCCc2c1", OUT),
+    ("B on the annelated ring", "CC(N)CC1CCc2ccccc2C1", IN),
+    ("indolyl, 5 (5-API)", "CC(N)Cc1ccc2[nH]ccc2c1", IN),
+    ("benzofuranyl", "CC(N)Cc1ccc2occc2c1", IN),
+    ("benzothienyl", "CC(N)Cc1ccc2sccc2c1", IN),
+    ("methylenedioxyphenyl, two heteroatoms", "CC(N)Cc1ccc2OCOc2c1", IN),
+    ("oxathiole (two different ones)", "CC(N)Cc1ccc2OCSc2c1", IN),
+    ("chromanyl", "CC(N)Cc1ccc2OCCCc2c1", IN),
+    ("trimethylenedioxyphenyl", "CC(N)Cc1ccc2OCCCOc2c1", IN),
+    ("heteroatom not beside Z (dihydroisobenzofuranyl)", "CC(N)Cc1ccc2COCc2c1", OUT),
+    ("heteroatom not beside Z (isoquinolinyl)", "CC(N)Cc1ccc2cnccc2c1", OUT),
+    ("heteroatom not beside Z (indazolyl)", "CC(N)Cc1ccc2[nH]ncc2c1", OUT),
+    ("quinolinyl", "CC(N)Cc1ccc2ncccc2c1", IN),
+    ("quinoxalinyl", "CC(N)Cc1ccc2nccnc2c1", IN),
+    ("silicon in the ring", "CC(N)Cc1ccc2C[Si](C)(C)Cc2c1", OUT),
+    ("methyl on the nitrogen of the annelated ring", "CC(N)Cc1ccc2n(C)ccc2c1", IN),
+    ("ethyl on it", "CC(N)Cc1ccc2n(CC)ccc2c1", IN),
+    ("propyl on it", "CC(N)Cc1ccc2n(CCC)ccc2c1", OUT),
+    ("acetyl on it", "CC(N)Cc1ccc2n(C(C)=O)ccc2c1", OUT),
+    ("methyl on the nitrogen of pyrrolyl: Rn is on carbon", "CC(N)Cc1cccn1C", OUT),
+    ("methyl on a carbon of pyrrolyl", "CC(N)Cc1cc(C)c[nH]1", IN),
+    ("oxo on the annelated ring", "CC(N)Cc1ccc2C(=O)CCc2c1", OUT),
+    ("methyl on the annelated ring", "CC(N)Cc1ccc2C(C)CCc2c1", IN),
+    # two annelated rings
+    ("two rings opposite (dragonfly)", "NCCc1c2CCOc2c(Br)c2CCOc12", IN),
+    ("two rings of different sizes", "NCCc1c2CCCOc2cc2CCOc12", IN),
+    ("two rings side by side (phenanthrene)", "CC(N)Cc1cc2ccccc2c2ccccc12", IN),
+    ("anthracene", "CC(N)Cc1c2ccccc2cc2ccccc12", IN),
+    ("anthracene, B on an outer ring", "CC(N)Cc1ccc2cc3ccccc3cc2c1", IN),
+    ("three rings on Z (triphenylene)", "CC(N)Cc1ccc2c3ccccc3c3ccccc3c2c1", OUT),
+    ("a ring on the annelated ring (dibenzofuran)", "CC(N)Cc1ccc2oc3ccccc3c2c1", OUT),
+]
+
+ON_A: Table = [
+    ("8 carbons", on_a("C" * 8), IN),
+    ("9 carbons", on_a("C" * 9), OUT),
+    ("hydroxy", on_a("O"), OUT),
+    ("cyano", on_a("C#N"), HEAD),
+]
+
+ON_N: Table = [
+    ("alkyloxycarbonyl (N-Boc)", on_n("C(=O)OC(C)(C)C"), IN),
+    ("alkylthiocarbonyl", on_n("C(=O)SC"), IN),
+    ("alkylcarbamoyl", on_n("C(=O)NC"), IN),
+    ("carbamoyl", on_n("C(N)=O"), HEAD),
+    ("benzoyl", on_n("C(=O)c2ccccc2"), IN),
+    ("naphthoyl", on_n("C(=O)c2cccc3ccccc23"), IN),
+    ("nicotinoyl", on_n("C(=O)c2cccnc2"), HEAD),
+    ("formyl", on_n("C=O"), HEAD),
+    ("pyrroline, not aromatic", on_n("2CC=CC2"), IN),
+    ("imidazole, aromatic", "CC(Cc1ccccc1)n1ccnc1", OUT),
+    ("indole nitrogen, aromatic", "CC(Cc1ccccc1)n1ccc2ccccc21", OUT),
+]
+
+SUBSIDIARY: Table = [
+    ("DMT: core of no. 5, and covered there", "CN(C)CCc1c[nH]c2ccccc12", IN),
+    ("tryptamine: core of no. 5, excluded there", "NCCc1c[nH]c2ccccc12", OUT),
+    ("serotonin", "NCCc1c[nH]c2ccc(O)cc12", OUT),
+    ("amine of an indole-1,3-diyl that is no cannabimimetic", "NC(C)Cc1ccc2n(C)cc(C)c2c1", OUT),
+    ("indole without both places taken has no core of no. 2", "NC(C)Cc1ccc2n(C)ccc2c1", IN),
+]
+
+
+@each(ring=RINGS, on_a=ON_A, on_n=ON_N, subsidiary=SUBSIDIARY)
+def test_npsg_1_of_2025(smiles: str, expected: Answer) -> None:
+    assert says(smiles, GROUP) == expected
+
+
+@pytest.mark.parametrize("smiles", ["[2H]C([2H])([2H])NC(C)Cc1ccccc1", "[13CH3]C(N)Cc1ccccc1"])
+def test_isotopes_are_included(smiles: str) -> None:
+    assert says(smiles, GROUP) == IN

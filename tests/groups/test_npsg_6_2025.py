@@ -1,0 +1,112 @@
+"""NpSG 2025-12 no. 6: what it changes in the version of 2021; the expected answers come from the text."""
+
+from __future__ import annotations
+
+from npsg_2025 import says
+from scenario import IN, OUT, Answer, Table, depends, each
+
+ALCOHOL = depends("methylamine = alcohol", "in")
+GEMINAL = depends("methylamine = geminal", "out")
+H = depends("hydrogen = everywhere", "out")
+ALCOHOL_OR_H = depends("methylamine = alcohol or hydrogen = everywhere", "in")
+H_ALCOHOL = depends("hydrogen = everywhere and methylamine = alcohol", "out")
+H_GEMINAL = depends("hydrogen = everywhere and methylamine = geminal", "out")
+
+
+def pcp(aryl: str = "c1ccccc1", amine: str = "N1CCCCC1", ring: str = "CCCCC") -> str:
+    return f"C9({aryl})({amine}){ring}9"
+
+
+def tramadol(r4: str = "", aryl: str = "c1cccc(OC)c1", amine: str = "N(C)C", ring: str = "CCCC") -> str:
+    return f"O({r4})C9({aryl}){ring}C9C{amine}".replace("O()", "O")
+
+
+def geminal(r4: str = "", aryl: str = "c1ccccc1") -> str:
+    return f"CN(C)C{r4}C9({aryl})CCCCC9"
+
+
+KNOWN: Table = [
+    ("PCP", "C1CCCCC1(c1ccccc1)N1CCCCC1", IN),
+    ("ketamine", "CNC1(CCCCC1=O)c1ccccc1Cl", IN),
+    ("ketamine hydrochloride", "C[NH2+]C1(CCCCC1=O)c1ccccc1Cl.[Cl-]", IN),
+    ("3-MeO-PCE", "CCNC1(CCCCC1)c1cccc(OC)c1", IN),
+    ("deschloroketamine", "CNC1(CCCCC1=O)c1ccccc1", IN),
+    ("tenocyclidine", "C1CCCCC1(c1cccs1)N1CCCCC1", IN),
+    ("deuterated PCP", "C1CCCCC1(c1c([2H])c([2H])c([2H])c([2H])c1[2H])N1CCCCC1", IN),
+    ("tramadol", "CN(C)C[C@H]1CCCC[C@@]1(O)c1cccc(OC)c1", ALCOHOL),
+    ("O-desmethyltramadol", "CN(C)CC1CCCCC1(O)c1cccc(O)c1", ALCOHOL),
+    ("venlafaxine", "CN(C)CC(c1ccc(OC)cc1)C1(O)CCCCC1", OUT),
+    ("tapentadol", "CCC(c1cccc(O)c1)C(C)CN(C)C", OUT),
+    ("tiletamine", "CCNC1(CCCCC1=O)c1cccs1", IN),
+    ("cyclohexylamine", "NC1CCCCC1", H),
+    ("amantadine: bridges over the ring", "NC12CC3CC(CC(C3)C1)C2", OUT),
+    ("gabapentin: carboxymethyl", "NCC1(CC(=O)O)CCCCC1", OUT),
+    ("bromhexine: bromine on nitrogen's group", "CN(Cc1cc(Br)cc(Br)c1N)C1CCCCC1", OUT),
+    ("bupropion", "CC(NC(C)(C)C)C(=O)c1cccc(Cl)c1", OUT),
+]
+R3: Table = [
+    ("mercaptophenyl", pcp("c1cccc(S)c1"), IN),
+    ("methylsulfanylphenyl", pcp("c1cccc(SC)c1"), IN),
+    ("hexyloxyphenyl", pcp("c1cccc(OCCCCCC)c1"), IN),
+    ("heptyloxyphenyl", pcp("c1cccc(OCCCCCCC)c1"), OUT),
+    ("nitrophenyl", pcp("c1cccc([N+](=O)[O-])c1"), OUT),
+    ("benzothiophen-2-yl", pcp("c1cc2ccccc2s1"), IN),
+    ("hexyl", pcp("CCCCCC"), IN),
+    ("heptyl", pcp("CCCCCCC"), OUT),
+    ("ethynyl", pcp("C#C"), IN),
+    ("vinyl", pcp("C=C"), OUT),
+    ("hydrogen", pcp("[H]"), H),
+    ("methylenedioxyphenyl", pcp("c1ccc2OCOc2c1"), IN),
+    # a ring that R3 forms alone was possible in 2021 only; indane is not on the list
+    ("indan-5-yl", pcp("c1ccc2CCCc2c1"), OUT),
+    ("a ring with the cyclohexyl ring by CH2", "C1CCCC2Cc3ccccc3C12N1CCCCC1", IN),
+    ("a ring with the cyclohexyl ring by oxygen", "C1CCCC2Oc3ccccc3C12N1CCCCC1", IN),
+    ("a ring with the cyclohexyl ring, directly", "C1CCCC2c3ccccc3C12N1CCCCC1", IN),
+    ("a ring of seven with the cyclohexyl ring", "C1CCCC2CCCc3ccccc3C12N1CCCCC1", OUT),
+    ("a carbonyl in that ring", "C1CCCC2C(=O)c3ccccc3C12N1CCCCC1", OUT),
+]
+R12: Table = [
+    ("primary amine", pcp(amine="N"), IN),
+    ("cyclohexyl", pcp(amine="NC1CCCCC1"), IN),
+    ("chain of nine", pcp(amine="NCCCCCCCCC"), IN),
+    ("chain of ten", pcp(amine="NCCCCCCCCCC"), OUT),
+    ("fluoroethyl", pcp(amine="NCCF"), OUT),
+    ("morpholine", pcp(amine="N1CCOCC1"), IN),
+    ("azepane", pcp(amine="N1CCCCCC1"), IN),
+    ("azocane", pcp(amine="N1CCCCCCC1"), OUT),
+    ("phenylpiperidine", pcp(amine="N1CCC(c2ccccc2)CC1"), IN),
+    ("methoxypiperidine", pcp(amine="N1CCC(OC)CC1"), OUT),
+]
+R4: Table = [
+    ("methyl", tramadol("C"), ALCOHOL),
+    ("ethyl", tramadol("CC"), ALCOHOL),
+    ("propyl", tramadol("CCC"), OUT),
+    ("acetyl", tramadol("C(C)=O"), ALCOHOL),
+    ("butanoyl, four carbons", tramadol("C(=O)CCC"), ALCOHOL),
+    ("pentanoyl", tramadol("C(=O)CCCC"), OUT),
+    ("butoxycarbonyl", tramadol("C(=O)OCCCC"), ALCOHOL),
+    ("pentoxycarbonyl", tramadol("C(=O)OCCCCC"), OUT),
+    ("trimethylsilyl", tramadol("[Si](C)(C)C"), ALCOHOL),
+    ("tributylsilyl", tramadol("[Si](CCCC)(CCCC)CCCC"), ALCOHOL),
+    ("silyl C13", tramadol("[Si](CCCC)(CCCC)CCCCC"), OUT),
+    ("phenyl", tramadol("c1ccccc1"), OUT),
+    ("no oxygen", "CN(C)CC1CCCCC1c1cccc(OC)c1", OUT),
+    ("oxo on the cyclohexyl ring", tramadol(ring="C(=O)CCC"), ALCOHOL),
+    # with hydrogen for R3 the geminal skeleton fits too, and bears hydroxy and ethyl on its ring
+    ("ethyl instead of aryl", tramadol(aryl="CC"), ALCOHOL_OR_H),
+    ("hydrogen instead of aryl", tramadol(aryl="[H]"), H),
+    ("hydrogen instead of aryl, acetylated", tramadol("C(C)=O", aryl="[H]"), H_ALCOHOL),
+    ("mercaptophenyl", tramadol(aryl="c1cccc(S)c1"), ALCOHOL),
+    ("one CH2 more", "CN(C)CCC1CCCCC1(O)c1cccc(OC)c1", OUT),
+    ("at position 3", "CN(C)CC1CCCC(O)(C1)c1cccc(OC)c1", OUT),
+    ("a ring of five", "CN(C)CC1CCCC1(O)c1cccc(OC)c1", OUT),
+    ("geminal", geminal(), GEMINAL),
+    ("geminal, R4 methyl", geminal("(C)"), GEMINAL),
+    ("geminal, R4 propyl", geminal("(CCC)"), OUT),
+    ("geminal, without aryl", geminal(aryl="[H]"), H_GEMINAL),
+]
+
+
+@each(known=KNOWN, r3=R3, r12=R12, r4=R4)
+def test_clause(smiles: str, expected: Answer) -> None:
+    assert says(smiles, "npsg-6") == expected
