@@ -19,6 +19,9 @@ _SLOT_LISTS = ("from", "to", "slots", "heads_at")
 # keys that may be left out without leaving the rest without sense
 _OPTIONAL = {
     "allow_when",
+    "atoms",
+    "carbons",
+    "holding",
     "unlimited",
     "unlimited_when",
     "bearing",
@@ -107,6 +110,8 @@ def _tidied(data: dict[str, Any]) -> dict[str, Any]:
                 rule.pop("unlimited", None)
                 rule.pop("unlimited_when", None)
         for closure in build.get("closure", {}).values():
+            if "carrying" not in closure:
+                closure.pop("carrying_on_n", None)
             if "heads_at" in closure:
                 ends = {*closure["from"], *closure["to"]}
                 closure["heads_at"] = [s for s in closure["heads_at"] if s in ends]

@@ -58,7 +58,6 @@ count = 2
 kind = "family"
 smarts = "[CX4:1]"
 grow = "[CX4;!R]"
-chain = {{ max = 9, unbroken = true }}
 definition = {WORDS}
 examples = {{ yes = ["*CC"], no = ["*O"] }}
 
@@ -70,6 +69,7 @@ hetero = true
 saturated = false
 sizes = "5-6"
 monocyclic = true
+chain = {{ max = 9, unbroken = true }}
 definition = {WORDS}
 examples = {{ yes = ["*c1ccncc1"], no = ["*c1ccccc1"] }}
 

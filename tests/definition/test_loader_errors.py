@@ -351,6 +351,12 @@ FAULTS = {
     "shape without ends": Fault(
         'as = "[#7:1][CX4][c:2]"', 'as = "C1CC1"', "build.main.closure.ring.as", "one or two numbered atoms"
     ),
+    "pattern of two atoms": Fault(
+        'atoms = "[#6,#7]"', 'atoms = "[#6][#7]"', "build.main.closure.ring.atoms", "a pattern of one atom"
+    ),
+    "hydrogen on a ring": Fault(
+        'carrying = ["methyl"]', 'carrying = ["H"]', "build.main.closure.ring.carrying", "of slots only"
+    ),
     "heads without slots": Fault(
         'heads_at = ["R1", "R2"]\n', "", "build.main.closure.ring.heads_at", "belong together"
     ),

@@ -82,6 +82,7 @@ R1_R2: Table = [
     ("imidazole", amide("n4ccnc4"), OUT),
     ("methylpyrrolidine", amide("N4CCCC4C"), OUT),
     ("fluoropyrrolidine", amide("N4CCC(F)C4"), OUT),
+    ("bicyclic, seven carbons", amide("N4CC5CCCC5C4"), OUT),
     ("pyrrolidinone", amide("N4CCCC4=O"), OUT),
     ("isoindoline", amide("N4Cc5ccccc5C4"), OUT),
     ("spiro, 3", "C98(NC8)CCCCC9N(C)C(=O)c1ccccc1", IN),
@@ -97,6 +98,18 @@ R1_R2: Table = [
 ]
 
 R3: Table = [
+    *(
+        (
+            f"oxygen after {before} and before {after} CH2",
+            at_r3(f"C6({'C' * before}O{'C' * after}6)"),
+            expected,
+        )
+        for before, after, expected in (
+            *((b, a, IN) for b in range(7) for a in range(7) if 1 <= b + a <= 6 and a),
+            (3, 4, OUT),
+            (1, 6, OUT),
+        )
+    ),
     ("hydrogen", at_r3("C"), IN),
     ("oxirane", at_r3("C6(CO6)"), IN),
     ("oxetane, O beside", at_r3("C6(CCO6)"), IN),
@@ -159,6 +172,7 @@ PHENYL: Table = [
     ("benzoxepane, six carbons", amide(aryl="c1ccc3OCCCCc3c1"), IN),
     ("benzoxocane, seven carbons", amide(aryl="c1ccc3OCCCCCc3c1"), OUT),
     ("phosphorus in the ring", amide(aryl="c1ccc3PCCc3c1"), OUT),
+    ("oxygen and phosphorus in the ring", amide(aryl="c1ccc3OPCc3c1"), OUT),
     ("carbonyl on the ring", amide(aryl="c1ccc3OCC(=O)c3c1"), OUT),
     ("dibenzofuran", amide(aryl="c1ccc3oc4ccccc4c3c1"), OUT),
     ("naphthalene", amide(aryl="c1ccc3ccccc3c1"), CARBOCYCLE),
@@ -225,7 +239,7 @@ NON_MEMBERS: Table = [
 
 MASSES = [
     ("below 500", "CN(C)C1CCCCC1N(C)C(=O)c1c(Cl)c(Br)ccc1I", 499.62, IN),
-    ("above 500", "CN(C)C1CCCCC1N(C)C(=O)c1c(I)c(I)ccc1", 512.17, OUT),
+    ("above 500", "CN(C)C1CCCCC1N(C)C(=O)c1c(I)c(Cl)c(Cl)c(Cl)c1F", 507.60, OUT),
 ]
 
 ALL = {

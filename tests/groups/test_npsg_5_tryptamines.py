@@ -79,6 +79,7 @@ R1_R2: Table = [
     ("propargyl", on_amine("C#CCN"), OUT),
     ("cyclopropyl", on_amine("CN(C7CC7)"), IN),
     ("cyclohexyl", on_amine("C7CCCCC7N"), IN),
+    ("tetrahydropyranyl", on_amine("C7CCOCC7N"), OUT),
     ("cycloheptyl", on_amine("C7CCCCCC7N"), OUT),
     ("cyclopropylmethyl", on_amine("C7CC7CN"), IN),
     ("cyclopentylmethyl, C6", on_amine("C7CCCC7CN"), IN),
@@ -224,6 +225,7 @@ _R1_OUT = {
     "pivaloyl": "C(=O)C(C)(C)C",
     "cycloheptylcarbonyl": "C(=O)C5CCCCCC5",
     "1-methylcyclopropylcarbonyl": "C(=O)C5(C)CC5",
+    "tetrahydropyranylcarbonyl": "C(=O)C5CCOCC5",
     "cyclopropylacetyl": "C(=O)CC5CC5",
     "cyclopropyl": "C5CC5",
     "cycloheptylmethyl": "CC5CCCCCC5",
@@ -388,8 +390,8 @@ NON_MEMBERS: Table = [
 
 MASSES = [
     ("5.1 below 500", "CCCN(CCC)CCc1c[nH]c2c(F)c(Br)c(Br)c(Br)c12", 499.06, IN),
-    ("5.1 above 500", "CCCN(CCC)CCc1c[nH]c2c(Cl)c(Br)c(Br)c(Br)c12", 515.51, OUT),
-    ("5.2 below 500", "CCCN(CCC)C(=O)C1CN(CCC)C2Cc3cn(C(=O)C5CCCCC5)c4cccc(c34)C2=C1", 489.70, IN),
+    ("5.1 above 500", "CCCN(CCC)CCc1c[nH]c2c(CC)c(Br)c(Br)c(Br)c12", 509.12, OUT),
+    ("5.2 below 500", "CCCN(C(C)O)C(=O)C1CN(CCC)C2Cc3cn(C(=O)C5CCCCC5)c4cccc(c34)C2=C1", 491.67, IN),
     ("5.2 above 500", "CCCN(CCC)C(=O)C1CN(CCCC)C2Cc3cn(C(=O)C5CCCCC5)c4cccc(c34)C2=C1", 503.73, OUT),
 ]
 

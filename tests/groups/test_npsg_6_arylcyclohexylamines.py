@@ -67,6 +67,7 @@ R1_R2: Table = [
     ("allyl", on_n("CC=C"), IN),
     ("vinyl", on_n("C=C"), IN),
     ("propargyl", on_n("CC#C"), IN),
+    ("ethynyl", on_n("C#C"), IN),
     ("methoxyethyl", on_n("CCOC"), IN),
     ("hydroxyethyl", on_n("CCO"), IN),
     ("benzyl", on_n("Cc7ccccc7"), IN),
@@ -122,6 +123,8 @@ R1_R2: Table = [
     ("oxo on the ring", ring_n("C(=O)CCC"), OUT),
     ("amino on the ring", ring_n("CCC(N)CC"), OUT),
     ("bicyclic, rings of five (3-azabicyclo[3.3.0]octane)", ring_n("CC6CCCC6C"), IN),
+    ("spiro ring beside nitrogen", ring_n("C6(CCCC6)CCC"), OUT),
+    ("spiro ring on the last atom", ring_n("CCCC6(CCCC6)"), OUT),
     ("bicyclic, a ring of eight", ring_n("CC6CCCCCCC6C"), OUT),
     ("ring from nitrogen to the cyclohexane", "CN9CCC8CCCCC89c7ccccc7", OUT),
     ("ring from nitrogen to the phenyl ring", "C9CCCCC98NCc7ccccc78", OUT),
@@ -154,6 +157,10 @@ R3: Table = [
     ("2-furyl", pcp(r3="c8ccco8"), IN),
     ("methylenedioxyphenyl", pcp(r3="c8ccc7OCOc7c8"), IN),
     ("ethylenedioxyphenyl", pcp(r3="c8ccc7OCCOc7c8"), IN),
+    ("1,3-benzodioxol-2-yl", pcp(r3="C8Oc7ccccc7O8"), IN),
+    ("1,4-benzodioxan-2-yl", pcp(r3="C8Oc7ccccc7OC8"), IN),
+    ("spiro cyclopropane on dihydrobenzofuran", pcp(r3="c8ccc7OCC6(CC6)c7c8"), OUT),
+    ("2,2-dimethyldihydrobenzofuran-3-yl", pcp(r3="C8c7ccccc7OC8(C)C"), IN),
     ("dihydrobenzofuran-5-yl", pcp(r3="c8ccc7OCCc7c8"), IN),
     ("dihydrobenzofuran-2-yl", pcp(r3="C8Cc7ccccc7O8"), IN),
     ("1-benzothiophen-2-yl", pcp(r3="c8cc7ccccc7s8"), IN),
@@ -270,6 +277,35 @@ RN: Table = [
     ("ketal at 4", "CNC9(c8ccccc8)CCC7(OCCO7)CC9", OUT),
 ]
 
+_ON_A_RING = (
+    ("fluorine", "F", True),
+    ("hydroxy", "O", True),
+    ("hexyl", "CCCCCC", True),
+    ("heptyl", "CCCCCCC", False),
+    ("hexyloxy", "OCCCCCC", True),
+    ("heptyloxy", "OCCCCCCC", False),
+    ("hexylsulfanyl", "SCCCCCC", True),
+    ("heptylsulfanyl", "SCCCCCCC", False),
+    ("amino", "N", True),
+    ("nitro", "[N+](=O)[O-]", False),
+)
+RING_ON_R3: Table = [
+    *((f"{name} on indanyl", pcp(r3=f"c8ccc7CC({r})Cc7c8"), IN if ok else OUT) for name, r, ok in _ON_A_RING),
+    *(
+        (f"{name} on naphthyl", pcp(r3=f"c8ccc7cc({r})ccc7c8"), UNLISTED_RING if ok else OUT)
+        for name, r, ok in _ON_A_RING
+    ),
+    ("unsaturated ring with phosphorus", pcp(r3="c8ccc7PC=Cc7c8"), OUT),
+    ("unsaturated ring of four", pcp(r3="c8ccc7C=Cc7c8"), UNLISTED_RING),
+]
+
+# What is said of nitrogen and of the cyclohexane holds for an alkyl R3 as well.
+WITH_METHYL: Table = [
+    (name, smiles.replace("c8ccccc8", "C"), expected)
+    for name, smiles, expected in (*R1_R2, *RN)
+    if "c8ccccc8" in smiles
+]
+
 MEMBERS: Table = [
     (name, smiles, IN)
     for name, smiles in (
@@ -335,9 +371,10 @@ NON_MEMBERS: Table = [
 ]
 
 MASSES = [
-    ("below 500", "CCCCN(CCCC)C1(CCCCC1)c1c(Br)c(Br)c(C)cc1CC", 487.36, IN),
+    ("below 500", "CCCCN(CCCC)C1(CCCCC1)c1c(Br)c(Br)c(C)cc1Cl", 493.76, IN),
     ("above 500", "CCCCN(CCCC)C1(CCCCC1)c1c(Br)c(Br)c(CC)cc1CC", 501.39, OUT),
-    ("above 500, R3 alkyl", "CC1(CCC(CCCCc2ccccc2)C(CCCCc2ccccc2)C1)N(CCCCCC)CCCCCC", 545.94, OUT),
+    ("below 500, R3 alkyl", "CC1(CCC(CCCCc2ccccc2)C(CCCCc2ccccc2)C1)N(CCCC)CCOC", 491.80, IN),
+    ("above 500, R3 alkyl", "CC1(CCC(CCCCc2ccccc2)C(CCCCc2ccccc2)C1)N(CCCCC)CCOC", 505.83, OUT),
 ]
 
 ALL = {
@@ -345,6 +382,8 @@ ALL = {
     "R1 R2": R1_R2,
     "R3": R3,
     "Rn": RN,
+    "ring on R3": RING_ON_R3,
+    "R3 methyl": WITH_METHYL,
     "member": MEMBERS,
     "none": NON_MEMBERS,
 }
