@@ -33,6 +33,10 @@ CHANGES = {
     ),
     "heavier": (Change("build.main.limit.mass.mass", "number", "", 400.0), [("mass = 250", "mass = 400")]),
     "lighter": (Change("build.main.limit.mass.mass", "number", "", 130.0), [("mass = 250", "mass = 130")]),
+    "no exclusion": (
+        Change("exclude.named", "leave-out"),
+        [("[exclude.named", "[exclude.other"), ('"COc1ccccc1"', '"COc1ccccc1F"')],
+    ),
     "no mass": (Change("build.main.limit.mass.mass", "number", "", None), [("mass = 250", 'mass = "none"')]),
 }
 
@@ -94,11 +98,13 @@ def test_the_points_of_a_draft_are_its_numbers_terms_and_clauses() -> None:
         ("build.main.rule.Rn.allow", "term", "halogen", None),
         ("build.main.rule.Rn.allow", "term", "methyl", None),
         ("build.main.limit.mass.mass", "number", "", 250.0),
+        ("exclude.named", "clause", "", None),
     }
 
 
 def test_an_only_skeleton_is_never_left_out() -> None:
-    assert not [c for c in changes_of(load(draft()).points) if c.kind == "leave-out"]
+    left_out = [c.path for c in changes_of(load(draft()).points) if c.kind == "leave-out"]
+    assert left_out == ["exclude.named"]
 
 
 @pytest.mark.parametrize(

@@ -6,22 +6,25 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise
 
 from rdkit import Chem
 
-from stofgroep.definition.model import Group
 from stofgroep.definition.trial import Change
+from stofgroep.definition.worlds import Worlds, combined
 from stofgroep.errors import DefinitionError, UsageError
 from stofgroep.law import Law
 from stofgroep.law.hits import Hit
 from stofgroep.matching.group import Membership
 from stofgroep.policy.baseline import standings
+from stofgroep.policy.beside import Spaces, Surroundings, surroundings
 from stofgroep.policy.draft import Draft, DraftText, load
-from stofgroep.policy.standing import DraftMet, DraftStanding, Met, Standing
+from stofgroep.policy.standing import DraftMet, DraftStanding, MemberMet, Met, Standing
 from stofgroep.policy.substances import Substance, SubstanceSet
 from stofgroep.policy.sweep import once, sweep
 from stofgroep.policy.variation import changes_of
-from stofgroep.policy.work import DraftWork, LoadWork
+from stofgroep.policy.work import DraftWork, LawWork, LoadWork
 from stofgroep.structure import Component, Refusal
 from stofgroep.verdict.finding import Findings, GroupMember, leading
 from stofgroep.verdict.model import Outcome
@@ -152,8 +155,11 @@ def assess(
     draft = load(written) if jobs == 0 else loaded(written)
     changes = changes_of(draft.points) if sensitivity else ()
     structures = [s.structure for one in sets for s in one.substances]
-    answers = iter(sweep(DraftWork(written, changes), structures, _stopped, jobs, seconds=seconds))
-    merger = _Merger(draft, law)
+    around = surroundings(draft.group, law)
+    beside = LawWork(law.source, law.date, law.lists is not None) if around.matter else None
+    work = DraftWork(written, changes, beside)
+    answers = iter(sweep(work, structures, _stopped, jobs, seconds=seconds))
+    merger = _Merger(draft, law, around)
     results = [
         merger.result(one.name, substance, before, next(answers))
         for one in sets
@@ -202,23 +208,27 @@ class Decisions:
 
     def __init__(self, law: Law) -> None:
         self._groups = {group.id: group for group in law.groups}
+        self._spaces = Spaces((*law.groups, *law.beside))
         precursors = law.lists.lists.precursors if law.lists is not None else ()
         self._precursors = {p.key: p for p in precursors}
 
     def decision(
-        self, standing: Standing, without: str = "", added: Sequence[Sequence[GroupMember | None]] = ()
+        self,
+        standing: Standing,
+        without: frozenset[str] = frozenset(),
+        added: Sequence[Sequence[Sequence[GroupMember]]] = (),
     ) -> Decision:
         """The decision for one substance.
 
         Parameters
         ----------
-        without : id of a group that does not count
-        added : for each completion, for each component, one more membership; () for none
+        without : ids of groups that do not count
+        added : for each completion, for each component, more memberships; () for none
         """
         completions = [
             of_mixture(
                 [
-                    self._of(met, without, added[place][number] if added else None)
+                    self._of(met, without, added[place][number] if added else ())
                     for number, met in enumerate(components)
                 ]
             )
@@ -226,21 +236,21 @@ class Decisions:
         ]
         return completions[0] if len(completions) == 1 else of_completions(completions)
 
-    def _of(self, met: Met, without: str, added: GroupMember | None) -> Decision:
+    def _of(self, met: Met, without: frozenset[str], added: Sequence[GroupMember]) -> Decision:
         hits = tuple(
             Hit(h.list, h.entry, h.clause, "", "", "", {}, h.certain, "", {}, {}, h.likely) for h in met.hits
         )
-        members = [
-            GroupMember(self._groups[m.group], Membership(m.worlds), m.date_certain)
-            for m in met.members
-            if m.group != without
-        ]
-        if added is not None:
-            members.append(added)
+        members = [self.member(m) for m in met.members if m.group not in without]
+        members += added
         precursor = self._precursors.get(met.precursor) if members else None
         certain = met.precursor_certain and precursor is not None
         first = leading((*hits, *members))
         return of_component(Findings(NOBODY, hits, tuple(members), (), precursor, certain, first))
+
+    def member(self, met: MemberMet) -> GroupMember:
+        """A membership as verdicts know it."""
+        membership = Membership(met.worlds, space=self._spaces.of(met.readings))
+        return GroupMember(self._groups[met.group], membership, met.date_certain)
 
     def places(self, standing: Standing) -> tuple[Place, ...]:
         """Every row, clause and group that some component meets, each once."""
@@ -250,22 +260,22 @@ class Decisions:
                 for hit in met.hits:
                     place = Place(hit.list, hit.entry, hit.certain, False)
                     found.setdefault((hit.list, hit.entry), place)
-                for member in met.members:
-                    group = self._groups[member.group]
-                    certain = member.date_certain and member.worlds == group.worlds.all
-                    found.setdefault((group.list, group.short), Place(group.list, group.short, certain, True))
+                for member in map(self.member, met.members):
+                    group = member.group
+                    place = Place(group.list, group.short, member.certain, True)
+                    found.setdefault((group.list, group.short), place)
         return tuple(found.values())
 
 
 class _Merger:
     """The law and the draft together."""
 
-    def __init__(self, draft: Draft, law: Law) -> None:
+    def __init__(self, draft: Draft, law: Law, around: Surroundings) -> None:
         self._draft = draft.group
         self._decisions = Decisions(law)
-        replaced = draft.replaced(law)
-        self._without = "" if replaced is None else replaced.id
-        self._options = tuple(_options(draft.group))
+        # the groups that speak of the draft were asked again
+        self._without = around.speaking | {draft.group.id}
+        self._spaces = Spaces((*around.groups, *around.beside))
 
     def result(self, name: str, substance: Substance, law: Standing, draft: DraftStanding) -> Result:
         if law.refusal or draft.refusal:
@@ -276,12 +286,12 @@ class _Merger:
         met = draft.completions or tuple(
             tuple(DraftMet() for _ in components) for components in law.completions
         )
-        added = [[self._member(one) for one in components] for components in met]
+        added = [[self._members(one) for one in components] for components in met]
         before = self._decisions.decision(law).outcome
         after = self._decisions.decision(law, self._without, added).outcome
         says = self._says(met)
-        worlds = _all(components_worlds(met))
-        likely = self._draft.worlds.likely_in(worlds)
+        space, worlds = self._statement(met)
+        likely = space.likely_in(worlds)
         certain = says is not Says.DEPENDS
         return Result(
             set=name,
@@ -291,33 +301,43 @@ class _Merger:
             effect=_effect(before, after),
             says=says,
             likely=likely,
-            condition=() if certain else self._draft.worlds.condition(worlds),
+            condition=() if certain else space.condition(worlds),
             places=self._decisions.places(law),
             excluded=next((one.excluded for components in met for one in components if one.excluded), ""),
             failing=_failing(met) if says is Says.NO_MEMBER else (),
             changed=_all([_any(one.changed for one in components) for components in met]),
-            options=tuple(option for option, world in self._options if bool(worlds & world) != likely),
+            options=tuple(o for o, world in _options(space) if bool(worlds & world) != likely),
         )
 
-    def _member(self, met: DraftMet) -> GroupMember | None:
-        return GroupMember(self._draft, Membership(met.worlds), True) if met.worlds else None
+    def _members(self, met: DraftMet) -> list[GroupMember]:
+        own = Membership(met.worlds, space=self._spaces.of(met.readings))
+        found = [GroupMember(self._draft, own, True)] if met.worlds else []
+        return found + [self._decisions.member(other) for other in met.others]
+
+    def _statement(self, met: Sequence[Sequence[DraftMet]]) -> tuple[Worlds, int]:
+        """In which worlds, and of which, some component of every completion is a member."""
+        if all(one.readings is None for components in met for one in components):
+            return self._draft.worlds, _all([_any(one.worlds for one in part) for part in met])
+        ends = [0]
+        statements = []
+        for components in met:
+            for one in components:
+                statements.append((self._spaces.of(one.readings) or self._draft.worlds, one.worlds))
+            ends.append(len(statements))
+        return combined(statements, lambda has: all(any(has[a:b]) for a, b in pairwise(ends)))
+
+    def _is_certain(self, met: DraftMet) -> bool:
+        return met.worlds == (self._spaces.of(met.readings) or self._draft.worlds).all
 
     def _says(self, met: Sequence[Sequence[DraftMet]]) -> Says:
-        worlds = components_worlds(met)
-        everywhere = self._draft.worlds.all
         # components and completions are judged one by one: two halves of all readings are not a whole
-        if all(any(one.worlds == everywhere for one in components) for components in met):
+        if all(any(map(self._is_certain, components)) for components in met):
             return Says.MEMBER
-        if any(worlds):
+        if any(one.worlds for components in met for one in components):
             return Says.DEPENDS
         if any(one.excluded for components in met for one in components):
             return Says.EXCLUDED
         return Says.NO_MEMBER
-
-
-def components_worlds(met: Iterable[Sequence[DraftMet]]) -> list[int]:
-    """For each completion the worlds in which some component is a member."""
-    return [_any(one.worlds for one in components) for components in met]
 
 
 def _any(masks: Iterable[int]) -> int:
@@ -340,13 +360,16 @@ def _failing(met: Sequence[Sequence[DraftMet]]) -> tuple[str, ...]:
     return min(near, key=len, default=())
 
 
-def _options(group: Group) -> Iterable[tuple[tuple[str, str], int]]:
+@lru_cache(maxsize=64)
+def _options(space: Worlds) -> tuple[tuple[tuple[str, str], int], ...]:
     """Every option that is not the likely one, and the world in which it alone is otherwise."""
-    likely = {r.id: (r.likely,) for r in group.readings}
-    for reading in group.readings:
-        for option in reading.options:
-            if option != reading.likely:
-                yield (reading.id, option), group.worlds.where({**likely, reading.id: (option,)})
+    likely = {r.id: (r.likely,) for r in space.readings}
+    return tuple(
+        ((reading.id, option), space.where({**likely, reading.id: (option,)}))
+        for reading in space.readings
+        for option in reading.options
+        if option != reading.likely
+    )
 
 
 def _effect(before: Outcome, after: Outcome) -> Effect:

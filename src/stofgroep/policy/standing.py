@@ -26,11 +26,15 @@ class HitMet:
 
 @dataclass(frozen=True)
 class MemberMet:
-    """A group of which a component is a member, in these worlds of its definition."""
+    """A group of which a component is a member, in these worlds.
+
+    ``readings`` : the readings that span the worlds; None: those of the group
+    """
 
     group: str
     worlds: int
     date_certain: bool
+    readings: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -64,12 +68,16 @@ class DraftMet:
     ``excluded`` : the name under which it is excluded
     ``changed``  : bit 0: member as drafted, under the likely readings; bit k: with change k
     ``failing``  : for one that is no member but has the skeleton, the clauses that fail
+    ``readings`` : the readings that span ``worlds``; None: those of the draft
+    ``others``   : memberships of the groups of the law that speak of the draft
     """
 
     worlds: int = 0
     excluded: str = ""
     changed: int = 0
     failing: tuple[str, ...] = ()
+    readings: tuple[str, ...] | None = None
+    others: tuple[MemberMet, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -95,7 +103,7 @@ def as_plain(standing: Standing) -> Any:
         [
             [
                 [[h.list, h.entry, h.clause, h.certain, h.likely] for h in met.hits],
-                [[m.group, format(m.worlds, "x"), m.date_certain] for m in met.members],
+                [[m.group, format(m.worlds, "x"), m.date_certain, m.readings] for m in met.members],
                 [list(pair) for pair in met.excluded],
                 met.precursor,
                 met.precursor_certain,
@@ -121,7 +129,10 @@ def from_plain(plain: Any) -> Standing:
 def _met(hits: Any, members: Any, excluded: Any, precursor: Any, certain: Any) -> Met:
     return Met(
         tuple(HitMet(str(a), str(b), str(c), bool(d), bool(e)) for a, b, c, d, e in hits),
-        tuple(MemberMet(str(a), int(b, 16), bool(c)) for a, b, c in members),
+        tuple(
+            MemberMet(str(a), int(b, 16), bool(c), None if d is None else tuple(map(str, d)))
+            for a, b, c, d in members
+        ),
         tuple((str(a), str(b)) for a, b in excluded),
         str(precursor),
         bool(certain),

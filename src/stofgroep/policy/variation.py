@@ -29,7 +29,7 @@ def changes_of(points: Iterable[Point]) -> tuple[Change, ...]:
             found.append(Change(point.path, "drop", point.item))
             if point.value is not None:
                 found += (Change(point.path, "number", point.item, v) for v in _values(point))
-        elif clauses[_parent(point.path)] > 1 or ".closure." in point.path:
+        elif clauses[_parent(point.path)] > 1 or not _is_skeleton(point.path):
             # without its only build or variant a definition would be nothing
             found.append(Change(point.path, "leave-out"))
     return tuple(found[:MOST_CHANGES])
@@ -69,6 +69,11 @@ def _values(point: Point) -> Iterator[float | None]:
         yield point.value - step
     yield point.value + step
     yield None
+
+
+def _is_skeleton(path: str) -> bool:
+    steps = path.split(".")
+    return (steps[0] == "build" and len(steps) == 2) or steps[-2] == "variant"
 
 
 def _parent(path: str) -> str:
