@@ -292,12 +292,14 @@ def _placements(graph: Graph, variant: Variant) -> Iterator[PartMatch]:
     )
     seen = set()
     for match in matches(graph.mol, variant.query, uniquify=everywhere):
-        sites = {label: tuple([match[i] for i in indices]) for label, indices in variant.sites.items()}
-        at = {label: union([1 << atom for atom in atoms]) for label, atoms in sites.items()}
-        mask = union([1 << atom for atom in match])
+        # the atoms of a match are different ones, so that their sum is their union
+        masks = [1 << atom for atom in match]
+        at = {label: sum([masks[i] for i in indices]) for label, indices in variant.sites.items()}
+        mask = sum(masks)
         key = (mask, *at.values())
         if key not in seen:
             seen.add(key)
+            sites = {label: tuple([match[i] for i in indices]) for label, indices in variant.sites.items()}
             yield PartMatch(variant, match, sites, at, mask)
 
 

@@ -146,6 +146,12 @@ def _atoms(smarts: str) -> Chem.Mol:
     return query
 
 
+_AROMATIC = _atoms("c")
+_ALIPHATIC = _atoms("C")
+_AROMATIC_CARBON: Kind = (6, True)
+_OTHER_CARBON: Kind = (6, False)
+
+
 @cache
 def _elements(numbers: frozenset[int]) -> Chem.Mol:
     return _atoms(f"[{','.join(f'#{n}' for n in sorted(numbers))}]")
@@ -222,9 +228,21 @@ class Graph:
         """Atomic number and aromaticity of an atom."""
         known = self._kinds.get(atom)
         if known is None:
-            found = self.mol.GetAtomWithIdx(atom)
-            known = self._kinds[atom] = found.GetAtomicNum(), found.GetIsAromatic()
+            aromatic, other = self._carbons
+            if aromatic >> atom & 1:
+                known = _AROMATIC_CARBON
+            elif other >> atom & 1:
+                known = _OTHER_CARBON
+            else:
+                found = self.mol.GetAtomWithIdx(atom)
+                known = found.GetAtomicNum(), found.GetIsAromatic()
+            self._kinds[atom] = known
         return known
+
+    @cached_property
+    def _carbons(self) -> tuple[int, int]:
+        """Masks of the aromatic carbon atoms and of the others: most atoms, each asked for several times."""
+        return _mask(matches(self.mol, _AROMATIC)), _mask(matches(self.mol, _ALIPHATIC))
 
     def system_compositions(self, atom: int) -> list[Mapping[Kind, int]]:
         """For each ring system an atom lies in, how many atoms of each (atomic number, aromatic) it has."""
@@ -241,8 +259,13 @@ class Graph:
     def _composition(self, mask: int) -> Mapping[Kind, int]:
         found = self._compositions.get(mask)
         if found is None:
-            found = self._compositions[mask] = {}
-            for atom in bits(mask):
+            aromatic, other = self._carbons
+            carbons = (
+                (_AROMATIC_CARBON, (mask & aromatic).bit_count()),
+                (_OTHER_CARBON, (mask & other).bit_count()),
+            )
+            found = self._compositions[mask] = {kind: count for kind, count in carbons if count}
+            for atom in bits(mask & ~aromatic & ~other):
                 kind = self.kind_of(atom)
                 found[kind] = found.get(kind, 0) + 1
         return found

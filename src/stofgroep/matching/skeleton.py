@@ -54,6 +54,7 @@ class Skeleton:
     def _read_residues(self) -> None:
         graph, mask = self.graph, self.mask
         outside = graph.everything & ~mask
+        border = graph.beside(mask) & outside
         seen = 0
         for atom in bits(mask):
             for other in bits(graph.near[atom]):
@@ -67,23 +68,18 @@ class Skeleton:
                     continue
                 piece = graph.component(other, outside)
                 seen |= piece
-                found = self._bonds(piece)
+                found = self._bonds(piece & border)
                 if len(found) == 1:
                     self.hanging.setdefault(atom, []).append(Residue(piece, found))
                 else:
                     self.closing.append(Residue(piece, found))
 
-    def _bonds(self, piece: int) -> tuple[Bond, ...]:
-        """The bonds of a piece to the skeleton, in the order of its own atoms."""
+    def _bonds(self, border: int) -> tuple[Bond, ...]:
+        """The bonds of some atoms to the skeleton, in the order of these atoms."""
         near, order, mask = self.graph.near, self.graph.order_of, self.mask
-        found = []
-        while piece:
-            low = piece & -piece
-            piece ^= low
-            atom = low.bit_length() - 1
-            if near[atom] & mask:
-                found += [Bond(s, atom, order(atom, s)) for s in bits(near[atom] & mask)]
-        return tuple(found)
+        return tuple(
+            [Bond(s, atom, order(atom, s)) for atom in bits(border) for s in bits(near[atom] & mask)]
+        )
 
     def closed_places(self) -> dict[int, int]:
         """How many valences of each skeleton atom are taken by ring-closing residues."""

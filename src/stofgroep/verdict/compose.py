@@ -59,6 +59,8 @@ class Composer:
     def row(self, completions: Sequence[Decision], whole: Decision) -> Row:
         """A decision as the columns of a table."""
         found = [f for d in completions for f in d.findings]
+        if not any(f.leading or f.excluded for f in found):
+            return self.not_listed_row
         everything = [self._short(item) for f in found for item in _sorted(f)]
         return self._row(
             whole.outcome, whole.named, self._reason(whole, found), " | ".join(dict.fromkeys(everything))
