@@ -172,6 +172,7 @@ PHENYL: Table = [
     ("benzoxepane, six carbons", amide(aryl="c1ccc3OCCCCc3c1"), IN),
     ("benzoxocane, seven carbons", amide(aryl="c1ccc3OCCCCCc3c1"), OUT),
     ("phosphorus in the ring", amide(aryl="c1ccc3PCCc3c1"), OUT),
+    ("oxygen and phosphorus in the ring", amide(aryl="c1ccc3OPCc3c1"), OUT),
     ("carbonyl on the ring", amide(aryl="c1ccc3OCC(=O)c3c1"), OUT),
     ("dibenzofuran", amide(aryl="c1ccc3oc4ccccc4c3c1"), OUT),
     ("naphthalene", amide(aryl="c1ccc3ccccc3c1"), CARBOCYCLE),

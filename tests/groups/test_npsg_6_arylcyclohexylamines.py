@@ -67,6 +67,7 @@ R1_R2: Table = [
     ("allyl", on_n("CC=C"), IN),
     ("vinyl", on_n("C=C"), IN),
     ("propargyl", on_n("CC#C"), IN),
+    ("ethynyl", on_n("C#C"), IN),
     ("methoxyethyl", on_n("CCOC"), IN),
     ("hydroxyethyl", on_n("CCO"), IN),
     ("benzyl", on_n("Cc7ccccc7"), IN),
@@ -122,6 +123,8 @@ R1_R2: Table = [
     ("oxo on the ring", ring_n("C(=O)CCC"), OUT),
     ("amino on the ring", ring_n("CCC(N)CC"), OUT),
     ("bicyclic, rings of five (3-azabicyclo[3.3.0]octane)", ring_n("CC6CCCC6C"), IN),
+    ("spiro ring beside nitrogen", ring_n("C6(CCCC6)CCC"), OUT),
+    ("spiro ring on the last atom", ring_n("CCCC6(CCCC6)"), OUT),
     ("bicyclic, a ring of eight", ring_n("CC6CCCCCCC6C"), OUT),
     ("ring from nitrogen to the cyclohexane", "CN9CCC8CCCCC89c7ccccc7", OUT),
     ("ring from nitrogen to the phenyl ring", "C9CCCCC98NCc7ccccc78", OUT),
@@ -157,6 +160,7 @@ R3: Table = [
     ("1,3-benzodioxol-2-yl", pcp(r3="C8Oc7ccccc7O8"), IN),
     ("1,4-benzodioxan-2-yl", pcp(r3="C8Oc7ccccc7OC8"), IN),
     ("spiro cyclopropane on dihydrobenzofuran", pcp(r3="c8ccc7OCC6(CC6)c7c8"), OUT),
+    ("2,2-dimethyldihydrobenzofuran-3-yl", pcp(r3="C8c7ccccc7OC8(C)C"), IN),
     ("dihydrobenzofuran-5-yl", pcp(r3="c8ccc7OCCc7c8"), IN),
     ("dihydrobenzofuran-2-yl", pcp(r3="C8Cc7ccccc7O8"), IN),
     ("1-benzothiophen-2-yl", pcp(r3="c8cc7ccccc7s8"), IN),
@@ -291,6 +295,7 @@ RING_ON_R3: Table = [
         (f"{name} on naphthyl", pcp(r3=f"c8ccc7cc({r})ccc7c8"), UNLISTED_RING if ok else OUT)
         for name, r, ok in _ON_A_RING
     ),
+    ("unsaturated ring with phosphorus", pcp(r3="c8ccc7PC=Cc7c8"), OUT),
     ("unsaturated ring of four", pcp(r3="c8ccc7C=Cc7c8"), UNLISTED_RING),
 ]
 
@@ -368,7 +373,8 @@ NON_MEMBERS: Table = [
 MASSES = [
     ("below 500", "CCCCN(CCCC)C1(CCCCC1)c1c(Br)c(Br)c(C)cc1Cl", 493.76, IN),
     ("above 500", "CCCCN(CCCC)C1(CCCCC1)c1c(Br)c(Br)c(CC)cc1CC", 501.39, OUT),
-    ("above 500, R3 alkyl", "CC1(CCC(CCCCc2ccccc2)C(CCCCc2ccccc2)C1)N(CCCCCC)CCCCCC", 545.94, OUT),
+    ("below 500, R3 alkyl", "CC1(CCC(CCCCc2ccccc2)C(CCCCc2ccccc2)C1)N(CCCC)CCOC", 491.80, IN),
+    ("above 500, R3 alkyl", "CC1(CCC(CCCCc2ccccc2)C(CCCCc2ccccc2)C1)N(CCCCC)CCOC", 505.83, OUT),
 ]
 
 ALL = {

@@ -75,6 +75,8 @@ CARRYING = (
         ("CC3CCCCC3C", BOTH),
         ("CC3CCCCCC3C", 0),  # a ring of seven
         ("CC3CC(C)CC3C", LONG),
+        ("C3(CCCC3)CCC", 0),  # a spiro ring hangs by two bonds
+        ("CC3(CC3)CC", 0),
     ],
 )
 def test_carrying(ring: str, expected: int) -> None:

@@ -38,7 +38,8 @@ def ring_worlds(
 def _added(graph: Graph, residue: Residue, first: Bond, second: Bond, closure: Closure) -> Iterator[int]:
     """The atoms (masks) that can be the ring's own, those on the skeleton left out."""
     if not closure.shapes:
-        yield graph.ring_system(first.own) & residue.mask
+        # the system of the bond, not of its end, which may be a spiro atom
+        yield graph.ring_system_of_bond(first.own, first.skeleton) & residue.mask
         return
     ends = {first.skeleton, second.skeleton}
     for shape in closure.shapes:

@@ -298,6 +298,10 @@ class Graph:
         """Mask of the rings that share bonds with one another around an atom; 0 outside rings."""
         return next((mask for mask, _ in self._systems if mask >> atom & 1), 0)
 
+    def ring_system_of_bond(self, a: int, b: int) -> int:
+        """The ring system that holds both ends of a bond; 0 if none does. A spiro atom lies in several."""
+        return next((mask for mask, _ in self._systems if mask >> a & 1 and mask >> b & 1), 0)
+
     @cached_property
     def rings(self) -> list[int]:
         """Masks of the single rings."""
