@@ -165,13 +165,33 @@ R5: Table = [
     ("benzyl", hhc(r5="Cc1ccccc1"), OUT),
     ("tosylate", hhc(r5="S(=O)(=O)c1ccc(C)cc1"), OUT),
 ]
+SILYL_12 = "[Si](CCCC)(CCCC)CCCC"
+SILYL_13 = "[Si](CCCC)(CCCC)CCCCC"
+SILYL: Table = [
+    ("C12 on a carbon of ring A's methyl", on_a(f"C{SILYL_12}"), IN),
+    ("C13 on a carbon of ring A's methyl", on_a(f"C{SILYL_13}"), OUT),
+    ("C12 as R1", hhc(r12=f"({SILYL_12})"), IN),
+    ("C13 as R1", hhc(r12=f"({SILYL_13})"), OUT),
+    ("C12 on R1 methyl", hhc(r12=f"(C{SILYL_12})"), IN),
+    ("C13 on R1 methyl", hhc(r12=f"(C{SILYL_13})"), OUT),
+    ("C12 as R3", hhc(SILYL_12), IN),
+    ("C13 as R3", hhc(SILYL_13), OUT),
+    ("C12 on R3 propyl", hhc(f"CCC{SILYL_12}"), IN),
+    ("C13 on R3 propyl", hhc(f"CCC{SILYL_13}"), OUT),
+    ("C12 as R5", hhc(r5=SILYL_12), IN),
+    ("C13 as R5", hhc(r5=SILYL_13), OUT),
+    ("C12 on R5 acetyl", hhc(r5=f"C(=O)C{SILYL_12}"), IN),
+    ("C13 on R5 acetyl", hhc(r5=f"C(=O)C{SILYL_13}"), OUT),
+]
 # HHC is C21H32O2, 316.5 u; each iodine for a hydrogen adds 125.9 u
 MASS: Table = [
     ("568 u: two iodines", hhc("CCCCCI", a="CC(I)CC", r12="(C)(C)"), IN),
+    ("597 u: iodine, dodecyl and butyl", hhc("C" * 12 + "I", r5="CCCC"), IN),
+    ("611 u: iodine, dodecyl and pentyl", hhc("C" * 12 + "I", r5="CCCCC"), OUT),
     ("680 u: three iodines", hhc("CCCCCI", a="CC(I)CC", r12="(CI)(C)"), OUT),
 ]
 
 
-@each(known=KNOWN, ring_a=RING_A, r12=R12, r3=R3, r4=R4, r5=R5, mass=MASS)
+@each(known=KNOWN, ring_a=RING_A, r12=R12, r3=R3, r4=R4, r5=R5, silyl=SILYL, mass=MASS)
 def test_clause(smiles: str, expected: Answer) -> None:
     assert says(smiles, "npsg-2") == expected

@@ -135,6 +135,74 @@ CORE_POSITIONS: Table = [
     ("benzo at 4 and 5", f"CCCCCn1cc({NAPHTHOYL})c2c4ccccc4ccc12", OUT),
 ]
 
+FLUORINES: Table = [
+    ("indazole, fluorine at 5, 6 and 7", f"CCCCCn1nc({AMIDE})c2cc(F)c(F)c(F)c12", IN),
+    ("4-azaindazole, fluorine at 5, 6 and 7", f"CCCCCn1nc({AMIDE})c2nc(F)c(F)c(F)c12", IN),
+    ("5-azaindazole, fluorine at 6 and 7", f"CCCCCn1nc({AMIDE})c2cnc(F)c(F)c12", IN),
+    ("6-azaindazole, fluorine at 5 and 7", f"CCCCCn1nc({AMIDE})c2cc(F)nc(F)c12", IN),
+    ("7-azaindazole, fluorine at 5 and 6", f"CCCCCn1nc({AMIDE})c2cc(F)c(F)nc12", IN),
+    ("benzimidazole, bridge at 2, fluorine at 5, 6 and 7", f"CCCCCn1c({NAPHTHOYL})nc2cc(F)c(F)c(F)c12", IN),
+    ("benzimidazole, bridge at 1, fluorine at 5, 6 and 7", "CCCCCc1nc2cc(F)c(F)c(F)c2n1C(=O)c1ccccc1", IN),
+    ("5-phenylpyrazole, fluorine at 2, 3 and 4", f"CCCCCn1nc({AMIDE})cc1-c1c(F)c(F)c(F)cc1", IN),
+    ("fluorophenylthio on the quinolone", f"CCCCCn1cc({AMIDE})c(=O)c2ccc(Sc3ccc(F)cc3)cc12", OUT),
+    *(
+        (f"gamma-carbolinone, {name}", f"CCCCCn1c2c({seven})c({six})c({five})cc2c2c1ccn(Cc1ccccc1)c2=O", IN)
+        for name, five, six, seven in (
+            ("fluorine at 5, 6 and 7", "F", "F", "F"),
+            ("phenyl at 5", "-c9ccccc9", "F", "F"),
+            ("methyl at 6", "F", "C", "F"),
+            ("methoxy at 7", "F", "F", "OC"),
+            ("nitro at 5", "[N+](=O)[O-]", "F", "F"),
+        )
+    ),
+    ("gamma-carbolinone, ethyl at 5", "CCCCCn1c2ccc(CC)cc2c2c1ccn(Cc1ccccc1)c2=O", OUT),
+]
+
+
+def carbolinone(rest: str = "Cc1ccccc1", tail: str = "CCCCC") -> str:
+    return f"{tail}n1c2ccccc2c2c1ccn({rest})c2=O"
+
+
+CARBOLINONES: Table = [
+    *(
+        (f"residue with {name}", carbolinone(rest=rest), IN)
+        for name, rest in (
+            ("O", "CCOC"),
+            ("N", "CCN"),
+            ("S", "CCSC"),
+            ("F", "CCF"),
+            ("Cl", "CCCl"),
+            ("Br", "CCBr"),
+            ("I", "CCI"),
+            ("12 atoms", chain(12)),
+            ("343 u", "Cc1ccc(I)c(I)c1"),
+        )
+    ),
+    ("residue of 13 atoms", carbolinone(rest=chain(13)), OUT),
+    ("residue of 469 u", carbolinone(rest="Cc1cc(I)c(I)c(I)c1"), OUT),
+    *(
+        (f"tail {name}", carbolinone(tail=tail), expected)
+        for name, tail, expected in (
+            ("with O", "CCOCC", IN),
+            ("with S", "CCSCC", IN),
+            ("with N", "NCCC", IN),
+            ("with F", "FCCCC", IN),
+            ("with Cl", "ClCCCC", IN),
+            ("with Br", "BrCCCC", IN),
+            ("with I", "ICCCC", IN),
+            ("with silicon", "C[Si](C)(C)CCC", OUT),
+            ("cyclobutyl", "C4CCC4", IN),
+            ("cyclohexylmethyl", "C4CCCCC4C", IN),
+            ("327 u", "c4c(Br)c(Br)c(Br)cc4C", OUT),
+            ("283 u", "c4c(Br)c(Br)c(Cl)cc4C", IN),
+        )
+    ),
+    ("two substituents on what closes the ring", "CCCCCn1c2ccccc2c2c1C(C)C(C)N(Cc1ccccc1)C2=O", IN),
+    ("two on one carbon of it", "CCCCCn1c2ccccc2c2c1C(C)(C)CN(Cc1ccccc1)C2=O", IN),
+    ("a ring on it", "CCCCCn1c2ccccc2c2c1c1ccccc1n(Cc1ccccc1)c2=O", IN),
+    ("butyl on it", "CCCCCn1c2ccccc2c2c1cc(CCCC)n(Cc1ccccc1)c2=O", IN),
+]
+
 BRIDGES: Table = [
     ("carbonyl", bridged("C(=O)c3ccccc3"), IN),
     ("carboxamido", bridged("C(=O)NCc3ccccc3"), IN),
@@ -148,6 +216,10 @@ BRIDGES: Table = [
     ("azacarbonyl, C(=N)", bridged("C(=NC)c3ccccc3"), BOUND_BY_IMINE),
     ("azacarbonyl, N-C(=O)", bridged("NC(=O)c3ccccc3"), BOUND_BY_AMIDE),
     ("azacarbonyl, N=", bridged("N=Cc3ccccc3"), BOUND_BY_NITROGEN),
+    ("azacarbonyl, N(C)-C(=O)", bridged("N(C)C(=O)c3ccccc3"), BOUND_BY_AMIDE),
+    ("carboxamido, doubly bonded residue", bridged("C(=O)N=C(N)N"), IN),
+    ("a ring on the bridge ring, bound doubly", bridged("C3=NC4=CC=CC4=C3"), IN),
+    ("azirin-3-yl, 3 atoms", bridged("C3=NC3C"), IN),
     ("methylene", bridged("Cc3cccc4ccccc34"), OUT),
     ("methylenecarboxamido", bridged("CC(=O)NCc3ccccc3"), OUT),
     ("thiocarbonyl", bridged("C(=S)c3cccc4ccccc34"), OUT),
@@ -181,6 +253,12 @@ RESTS: Table = [
     ("adamantyl", bridged("C(=O)C34CC5CC(CC(C5)C3)C4"), IN),
     ("amino acid amide", bridged("C(=O)NC(C(N)=O)C(C)(C)C"), IN),
     ("amino acid ester", bridged("C(=O)NC(C(=O)OC)C(C)(C)C"), IN),
+    *(
+        (f"{element}, {name}", bridged(f"{bridge}c3ccc({residue})cc3"), IN)
+        for name, bridge in (("amide", "C(=O)N"), ("ketone", "C(=O)"))
+        for element, residue in (("S", "SC"), ("Cl", "Cl"), ("Br", "Br"), ("I", "I"), ("N", "N"))
+    ),
+    ("chain of 12 on a ketone", bridged(f"C(=O){chain(12)}"), IN),
     ("chain of 12 on an amide", bridged(f"C(=O)N{chain(12)}"), IN),
     ("chain of 13 on an amide", bridged(f"C(=O)N{chain(13)}"), OUT),
     ("chain of 12 with O", bridged(f"C(=O)N{chain(11)}O"), IN),
@@ -227,6 +305,8 @@ TAILS: Table = [
     ("carboxamide on butyl", tailed("NC(=O)CCCC"), IN),
     ("pentanoyl", tailed("CCCCC(=O)"), IN),
     ("silicon", tailed("C[Si](C)(C)CCC"), OUT),
+    ("iodine", tailed("ICCCCC"), IN),
+    ("two rings on pentyl", tailed("c4ccccc4C(c4ccccc4)CCCC"), RING_ON_CHAIN),
     ("phenyl on pentyl", tailed("c4ccccc4CCCCC"), RING_ON_CHAIN),
     ("phenoxy on ethyl", tailed("c4ccccc4OCCC"), RING_ON_CHAIN),
     ("hydrogen on carbon 2 of benzimidazole", "c1nc2ccccc2n1C(=O)c1cccc2ccccc12", OUT),
@@ -247,6 +327,10 @@ TAIL_RINGS: Table = [
     ("aromatic, tetramethylene", tailed("c4ccccc4CCCC"), IN),
     ("aromatic, 2-oxoethylene", tailed("c4ccccc4C(=O)C"), IN),
     ("aromatic, carbonyl", tailed("c4ccccc4C(=O)"), OUT),
+    ("S heterocycle", tailed("c4ccsc4C"), IN),
+    ("N and O heterocycle", tailed("c4cnoc4C"), IN),
+    ("two double bonds in the hydrocarbon bridge", tailed("c4ccccc4C=CC=C"), RING_ON_CHAIN),
+    ("fluorine on the hydrocarbon bridge", tailed("c4ccccc4C(F)C"), OUT),
     ("aromatic, difluoromethylene", tailed("c4ccccc4C(F)(F)"), OUT),
     ("O heterocycle", tailed("O4CCC(CC4)C"), IN),
     ("N heterocycle, ethylene", tailed("C4COCCN4CC"), IN),
@@ -302,6 +386,8 @@ SULFONAMIDES: Table = [
         for name, residue, expected in (
             ("phenyl", "c3ccccc3", IN),
             ("pyridyl", "c3cccnc3", IN),
+            ("2-pyridyl", "c3ccccn3", IN),
+            ("4-pyridyl", "c3ccncc3", IN),
             ("cumyl", "C(C)(C)c3ccccc3", IN),
             ("3-isoquinolinyl", "c3cc4ccccc4cn3", IN),
             ("1-naphthyl", "c3cccc4ccccc34", IN),
@@ -334,7 +420,9 @@ SULFONAMIDES: Table = [
             ("propyl and isopropyl", "N(CCC)C(C)C", IN),
             ("butyl", "NCCCC", OUT),
             ("benzyl", "NCc2ccccc2", OUT),
+            ("aziridine", "N2CC2", IN),
             ("azetidine", "N2CCC2", IN),
+            ("N-ethylpiperazine", "N2CCN(CC)CC2", IN),
             ("azepane, 7 atoms", "N2CCCCCC2", IN),
             ("azocane, 8 atoms", "N2CCCCCCC2", OUT),
             ("morpholine", "N2CCOCC2", IN),
@@ -359,6 +447,7 @@ NEAR_400 = [
 NEAR_300 = [
     ("benzyl, below", "c4c(Br)c(Br)c(Cl)cc4C", 283.37, IN),
     ("benzyl, above", "c4c(Br)c(Br)c(Br)cc4C", 327.82, OUT),
+    ("benzyl, just below", "c4c(I)c(Cl)c(C)cc4CC", 279.53, IN),
     ("chain, below", "BrC(Br)(Br)CC", 279.78, IN),
     ("chain, above", "IC(Br)(Br)CC", 326.78, OUT),
 ]
@@ -367,6 +456,8 @@ NEAR_300 = [
 CLAUSES = each(
     core=CORES,
     core_position=CORE_POSITIONS,
+    fluorine=FLUORINES,
+    carbolinone=CARBOLINONES,
     bridge=BRIDGES,
     rest=RESTS,
     tail=TAILS,

@@ -135,13 +135,31 @@ PRODRUG: Table = [
     ("R3 hydroxy", prodrug(r34="(O)"), IN),
     ("R3 methyl and R4 ethyl", prodrug(r34="(C)(CC)"), IN),
     ("R3 and R4 oxo", prodrug(r34="(=O)"), IN),
+    ("R3 carboxy", prodrug(r34="(C(=O)O)"), IN),
+    ("R3 ethoxycarbonyl", prodrug(r34="(C(=O)OCC)"), IN),
+    ("R3 propoxycarbonyl", prodrug(r34="(C(=O)OCCC)"), OUT),
+    ("R3 dimethylcarbamoyl", prodrug(r34="(C(=O)N(C)C)"), IN),
+    ("R3 succinyloxy", prodrug(r34="(OC(=O)CCC(=O)O)"), IN),
+    ("R3 methoxycarbonylbutyl", prodrug(r34="(CCCCC(=O)OC)"), IN),
+    ("R3 methoxycarbonylpentyl", prodrug(r34="(CCCCCC(=O)OC)"), OUT),
+    ("R3 methyl and R4 propyl", prodrug(r34="(C)(CCC)"), OUT),
     ("R3 phenyl", prodrug(r34="(c9ccccc9)"), OUT),
     ("R5 hydrogen", prodrug(r5=""), IN),
+    ("R5 ethyl", prodrug(r5="CC"), IN),
+    ("R5 dimethylaminoethyl", prodrug(r5="CCN(C)C"), IN),
+    ("R5 cyclopropylmethyl", prodrug(r5="CC9CC9"), IN),
+    ("R5 trifluoroethyl", prodrug(r5="CC(F)(F)F"), IN),
+    ("R5 hydrazidomethyl", prodrug(r5="CC(=O)NN"), IN),
+    ("R5 propargyl", prodrug(r5="CC#C"), IN),
     ("R5 propyl", prodrug(r5="CCC"), OUT),
     ("X sulfur", prodrug(x="=S"), IN),
     ("X imino", prodrug(x="=N"), IN),
     ("X methylimino", prodrug(x="=NC"), IN),
     ("X ethylimino", prodrug(x="=NCC"), OUT),
+    ("cyclohexenyl as R2", prodrug(r2="C2=CCCCC2"), IN),
+    ("ethylphenyl as R2", prodrug(r2="c2ccc(CC)cc2"), IN),
+    ("propylphenyl as R2", prodrug(r2="c2ccc(CCC)cc2"), OUT),
+    ("aminophenyl as R2", prodrug(r2="c2ccc(N)cc2"), IN),
     ("pyridyl as R2", prodrug(r2="c2ccccn2"), IN),
     ("hydrogen as R2", prodrug(r2="[H]"), H),
     ("cyclohexyl as R2", prodrug(r2="C2CCCCC2"), OUT),
@@ -159,6 +177,17 @@ PRODRUG: Table = [
     ("an alcohol, no ketone", "NCC(=O)N(C)c1ccc(Cl)cc1C(O)c1ccccc1", OUT),
     ("beta-alanine amide", "NCCC(=O)N(C)c1ccc(Cl)cc1C(=O)c1ccccc1", OUT),
 ]
+BENZOPHENONE = "c1ccc(Cl)cc1C(=O)c1ccccc1"
+OPEN_TAUTOMERS: Table = [
+    ("imidic acid", f"NCC(O)=N{BENZOPHENONE}", IN),
+    ("amidine", f"NCC(N)=N{BENZOPHENONE}", IN),
+    ("methylated amidine", f"NCC(NC)=N{BENZOPHENONE}", IN),
+    ("enol towards C3", f"NC=C(O)N(C){BENZOPHENONE}", IN),
+    ("thioenol towards C3", f"NC=C(S)N(C){BENZOPHENONE}", IN),
+    ("enamine towards C3", f"NC=C(NC)N(C){BENZOPHENONE}", IN),
+    ("enol ether", f"NC=C(OC)N(C){BENZOPHENONE}", OUT),
+    ("imidazo[1,2-a] opened", "Cc1cnc(CN)n1-c1ccc(Cl)cc1C(=O)c1ccccc1", AZOLES),
+]
 # lysine prodrug C22H28N4O3 without chlorine, 396.5 u; each iodine for a hydrogen adds 125.9 u
 MASS: Table = [
     ("522 u: one iodine", "CN(C(=O)CNC(=O)C(N)CCCCN)c1ccc(I)cc1C(=O)c1ccccc1", IN),
@@ -166,6 +195,18 @@ MASS: Table = [
 ]
 
 
-@each(known=KNOWN, r2=R2, r3=R3, r5=R5, r8=R8, tautomers=TAUTOMERS, r6=R6, r7=R7, prodrug=PRODRUG, mass=MASS)
+@each(
+    known=KNOWN,
+    r2=R2,
+    r3=R3,
+    r5=R5,
+    r8=R8,
+    tautomers=TAUTOMERS,
+    r6=R6,
+    r7=R7,
+    prodrug=PRODRUG,
+    open_tautomers=OPEN_TAUTOMERS,
+    mass=MASS,
+)
 def test_clause(smiles: str, expected: Answer) -> None:
     assert says(smiles, "npsg-3") == expected

@@ -97,6 +97,20 @@ R4: Table = [
     ("hydrogen instead of aryl", tramadol(aryl="[H]"), H),
     ("hydrogen instead of aryl, acetylated", tramadol("C(C)=O", aryl="[H]"), H_ALCOHOL),
     ("mercaptophenyl", tramadol(aryl="c1cccc(S)c1"), ALCOHOL),
+    *(
+        (f"{ring} instead of phenyl", tramadol(aryl=smiles), ALCOHOL)
+        for ring, smiles in {
+            "pyrrol-1-yl": "n1cccc1",
+            "3-pyridyl": "c1cccnc1",
+            "2-thienyl": "c1cccs1",
+            "2-furanyl": "c1ccco1",
+            "methylenedioxyphenyl": "c1ccc2OCOc2c1",
+            "ethylenedioxyphenyl": "c1ccc2OCCOc2c1",
+            "dihydrobenzofuranyl": "c1ccc2OCCc2c1",
+            "benzothiophenyl": "c1ccc2sccc2c1",
+        }.items()
+    ),
+    ("naphthyl instead of phenyl", tramadol(aryl="c1ccc2ccccc2c1"), OUT),
     ("one CH2 more", "CN(C)CCC1CCCCC1(O)c1cccc(OC)c1", OUT),
     ("at position 3", "CN(C)CC1CCCC(O)(C1)c1cccc(OC)c1", OUT),
     ("a ring of five", "CN(C)CC1CCCC1(O)c1cccc(OC)c1", OUT),
