@@ -3,7 +3,6 @@
 import random
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -134,18 +133,3 @@ def test_going_on_needs_an_output(tmp_path: Path) -> None:
     done = run("screen", str(file), "--resume")
     assert done.returncode == 2
     assert "-o" in done.stderr
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(sys.platform == "win32", reason="files are not locked there")
-def test_two_screenings_into_one_output_are_refused(tmp_path: Path) -> None:
-    file = made(tmp_path)
-    out = tmp_path / "out.csv"
-    with subprocess.Popen(command(file, out), stderr=subprocess.DEVNULL) as process:
-        end = time.monotonic() + 60
-        while not (tmp_path / "out.csv.resume").exists() and time.monotonic() < end:
-            time.sleep(0.01)
-        done = run("screen", str(file), "-o", str(out), "--date", DATE)
-        assert done.returncode == 2
-        assert process.wait(60) == 3
-    assert out.read_text("utf-8").count("\n") == ROWS + 1
