@@ -82,8 +82,11 @@ def draft_groups(
     DefinitionError : if a draft of the package is wrong
     """
     found = []
-    folder = folder or files("stofgroep.data").joinpath("drafts")
-    for name, decider in _drafts(date, lang, folder):
+    if folder is None:
+        drafts = _drafts_of_the_package(date, lang)
+    else:
+        drafts = tuple(_drafts(date, lang, folder))
+    for name, decider in drafts:
         verdict = decider.verdict(structure)
         if verdict.outcome in (Outcome.LISTED, Outcome.DEPENDS):
             group = decider.law.groups[0]
@@ -92,15 +95,15 @@ def draft_groups(
 
 
 @cache
-def _drafts(date: dt.date, lang: str, folder: Traversable) -> tuple[tuple[str, Decider], ...]:
-    if not folder.is_dir():
-        return ()
-    found = []
-    for file in sorted(folder.iterdir(), key=lambda f: f.name):
+def _drafts_of_the_package(date: dt.date, lang: str) -> tuple[tuple[str, Decider], ...]:
+    return tuple(_drafts(date, lang, files("stofgroep.data").joinpath("drafts")))
+
+
+def _drafts(date: dt.date, lang: str, folder: Traversable) -> Iterator[tuple[str, Decider]]:
+    for file in sorted(folder.iterdir(), key=lambda f: f.name) if folder.is_dir() else ():
         if file.name.endswith(".toml"):
             with as_file(file) as path:
-                found.append((file.name, Decider(Law.at(date, str(path), lists=False), lang)))
-    return tuple(found)
+                yield file.name, Decider(Law.at(date, str(path), lists=False), lang)
 
 
 @dataclass(frozen=True)
