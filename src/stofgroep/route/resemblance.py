@@ -82,10 +82,7 @@ def draft_groups(
     DefinitionError : if a draft of the package is wrong
     """
     found = []
-    if folder is None:
-        drafts = _drafts_of_the_package(date, lang)
-    else:
-        drafts = tuple(_drafts(date, lang, folder))
+    drafts = _drafts_of_the_package(date, lang) if folder is None else _drafts(date, lang, folder)
     for name, decider in drafts:
         verdict = decider.verdict(structure)
         if verdict.outcome in (Outcome.LISTED, Outcome.DEPENDS):
