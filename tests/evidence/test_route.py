@@ -1,7 +1,9 @@
 """The triage: the table says what it says, in order, and never more than its sources."""
 
+import datetime as dt
 import json
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +11,7 @@ from evidence_material import DATE, DOPAMINE, MMC, stofgroep
 
 from stofgroep.errors import DefinitionError, UsageError
 from stofgroep.law import Law
-from stofgroep.route.resemblance import NEAREST
+from stofgroep.route.resemblance import NEAREST, draft_groups
 from stofgroep.route.routing import Route, route_of
 from stofgroep.route.table import read_table, route_table
 from stofgroep.verdict import Decider
@@ -118,6 +120,42 @@ def test_likeness_goes_by_the_date() -> None:
     after = route_of(Decider(Law.at(DATE), "nl"), hhc, {})
     assert "hhc" not in [n.entry for n in before.nearest]
     assert (after.nearest[0].entry, after.nearest[0].similarity) == ("hhc", 1.0)
+
+
+DRAFT = """
+id = "draft.aminen"
+list = "IA"
+number = 900
+title = { nl = "Aminen (concept)", en = "Amines (draft)" }
+citation = "concept"
+basis = "reconstruction"
+text = { nl = "Een alkylamine.", en = "An alkylamine." }
+url = "https://wetten.overheid.nl/BWBR0001941"
+in_force = { from = 2030-01-01 }
+[build.main.part.core]
+text = { nl = "Koolstof met stikstof.", en = "Carbon with nitrogen." }
+[build.main.part.core.variant.main]
+smarts = "[CX4:1][NX3]"
+sites = { C = 1 }
+[build.main.slot.R]
+at = ["core.C"]
+repeat = true
+[build.main.rule.R]
+slots = ["R"]
+allow = ["H", "any"]
+text = { nl = "Alles.", en = "Anything." }
+"""
+
+
+def test_draft_groups_are_named_as_drafts(tmp_path: Path) -> None:
+    (tmp_path / "aminen.toml").write_text(DRAFT)
+    (tmp_path / "notes.txt").write_text("no draft")
+    day = dt.date.fromisoformat(DATE)
+    (found,) = draft_groups("CCN", day, "en", tmp_path)
+    assert (found.file, found.group, found.title) == ("aminen.toml", "aminen", "Amines (draft)")
+    assert found.outcome == "listed"
+    assert draft_groups("CCO", day, "en", tmp_path) == ()
+    assert draft_groups("CCN", day, "en", tmp_path / "nowhere") == ()
 
 
 @pytest.mark.parametrize("answers", [{"weather": YES}, {"medicine": "perhaps"}])

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
 
 from rdkit import Chem, DataStructs
 from rdkit.Chem import rdFingerprintGenerator
@@ -67,15 +68,22 @@ def neighbours(verdict: Verdict, law: Law) -> tuple[Neighbour, ...]:
     return tuple(ordered[:NEAREST])
 
 
-def draft_groups(structure: str, date: dt.date, lang: str) -> tuple[DraftGroup, ...]:
-    """The drafts of the package that a structure falls in, by file name.
+def draft_groups(
+    structure: str, date: dt.date, lang: str, folder: Traversable | None = None
+) -> tuple[DraftGroup, ...]:
+    """The drafts that a structure falls in, by file name.
+
+    Parameters
+    ----------
+    folder : where the drafts lie; that of the package when None
 
     Raises
     ------
     DefinitionError : if a draft of the package is wrong
     """
     found = []
-    for name, decider in _drafts(date, lang):
+    drafts = _drafts_of_the_package(date, lang) if folder is None else _drafts(date, lang, folder)
+    for name, decider in drafts:
         verdict = decider.verdict(structure)
         if verdict.outcome in (Outcome.LISTED, Outcome.DEPENDS):
             group = decider.law.groups[0]
@@ -83,21 +91,16 @@ def draft_groups(structure: str, date: dt.date, lang: str) -> tuple[DraftGroup, 
     return tuple(found)
 
 
-def draft_names() -> tuple[str, ...]:
-    """The files of the drafts in the package."""
-    folder = files("stofgroep.data").joinpath("drafts")
-    if not folder.is_dir():
-        return ()
-    return tuple(sorted(f.name for f in folder.iterdir() if f.name.endswith(".toml")))
-
-
 @cache
-def _drafts(date: dt.date, lang: str) -> tuple[tuple[str, Decider], ...]:
-    found = []
-    for name in draft_names():
-        with as_file(files("stofgroep.data").joinpath("drafts", name)) as path:
-            found.append((name, Decider(Law.at(date, str(path), lists=False), lang)))
-    return tuple(found)
+def _drafts_of_the_package(date: dt.date, lang: str) -> tuple[tuple[str, Decider], ...]:
+    return tuple(_drafts(date, lang, files("stofgroep.data").joinpath("drafts")))
+
+
+def _drafts(date: dt.date, lang: str, folder: Traversable) -> Iterator[tuple[str, Decider]]:
+    for file in sorted(folder.iterdir(), key=lambda f: f.name) if folder.is_dir() else ():
+        if file.name.endswith(".toml"):
+            with as_file(file) as path:
+                yield file.name, Decider(Law.at(date, str(path), lists=False), lang)
 
 
 @dataclass(frozen=True)
