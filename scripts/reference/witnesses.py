@@ -53,7 +53,8 @@ def neutral(structure: str) -> str:
     if isinstance(whole, Refusal) or len(whole.completions) != 1:
         return ""
     found = {c.smiles for c in whole.completions[0].components if c.role is Role.SUBSTANCE}
-    return found.pop() if len(found) == 1 else ""
+    smiles = found.pop() if len(found) == 1 else ""
+    return "" if isinstance(parse(smiles), Refusal) else smiles
 
 
 @cache

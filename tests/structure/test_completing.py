@@ -309,3 +309,7 @@ def test_a_structure_that_is_used_up_without_looking_at_stereo_is_the_same(smile
         for found in (whole, quick)
     ]
     assert flat[0] == flat[1]
+
+
+def test_an_amidine_of_which_a_salt_has_two_keeps_its_hydrogens() -> None:
+    assert smiles("CN=C(N)N.CN=C(N)N.OS(=O)(=O)O") == ["CNC(=N)N", "O=S(=O)(O)O"]

@@ -34,8 +34,8 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
     "everyday": (
         "amino-acids", "fatty-acids-lipids", "flavours-fragrances", "food-additives",
         "food-alkaloids-phenols", "household-technical", "industrial-amines",
-        "neurotransmitters-hormones", "nucleosides-nucleobases", "organic-acids", "pesticides-biocides", "solvents",
-        "sugars-polyols", "vitamins-cofactors",
+        "neurotransmitters-hormones", "nucleosides-nucleobases", "organic-acids", "pesticides-biocides",
+        "solvents", "sugars-polyols", "vitamins-cofactors",
     ),
 }  # fmt: skip
 

@@ -55,7 +55,8 @@ def shift_hydrogens(mol: Chem.Mol, patterns: tuple[Chem.Mol, ...]) -> bool:
                 giver.SetFormalCharge(0)
                 taker.SetFormalCharge(-1)
             else:
-                giver.SetNumExplicitHs(0)
+                # An amine has a second hydrogen, which it keeps.
+                giver.SetNumExplicitHs(giver.GetTotalNumHs() - 1)
                 giver.SetNoImplicit(True)
                 taker.SetNumExplicitHs(taker.GetTotalNumHs() + 1)
                 taker.SetNoImplicit(True)
