@@ -11,6 +11,7 @@ from rich.text import Text
 
 from stofgroep.cli.verdict_view import bullet, indented, title
 from stofgroep.law import Law
+from stofgroep.law.description import list_in_words
 from stofgroep.policy import summary
 from stofgroep.policy.export import change_text
 from stofgroep.policy.faults import Fault
@@ -189,7 +190,7 @@ def _overlaps(impact: Impact, law: Law, lang: str) -> Iterator[RenderableType]:
     columns = ("where", "there", "shared", "only-draft", "gone")
     table = table_of(*(say(lang, f"policy.overlap-{name}") for name in columns))
     for row in summary.overlaps(impact, law):
-        name = f"{say(lang, 'cli.list', list=row.list)}{', ' + row.name if row.name else ''}"
+        name = list_in_words(row.list, lang, short=True) + (f", {row.name}" if row.name else "")
         if row.replaced:
             name += " *"
         table.add_row(name, *map(str, (row.members, len(row.shared), row.only_draft, len(row.released))))

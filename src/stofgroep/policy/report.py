@@ -14,6 +14,7 @@ from rdkit import rdBase
 
 import stofgroep
 from stofgroep.law import Law
+from stofgroep.law.description import list_in_words
 from stofgroep.policy import summary
 from stofgroep.policy.export import change_text, condition_text, place_text
 from stofgroep.policy.impact import Effect, Impact, Result
@@ -117,6 +118,7 @@ def _environment(lang: str) -> Environment:
     found.globals["t"] = lambda key, **values: say(lang, f"policy.{key}", **values)
     found.filters["change"] = change_text
     found.filters["names"] = _names
+    found.filters["list_name"] = lambda name: list_in_words(name, lang, short=True)
     found.filters["label"] = lambda name: set_label(name, lang)
     return found
 
