@@ -63,7 +63,7 @@ class ExcludedRing:
         mol : sanitised or not; hydrogen counts and ring membership must be there
         """
         # a join that lies in no ring leaves no ring through both parts
-        if self._open.occurs(mol) or _METAL.occurs(mol):
+        if self._open.occurs(mol):
             return False
         near = near_masks(mol)
         everything = (1 << len(near)) - 1
@@ -75,7 +75,8 @@ class ExcludedRing:
             except TooManyMatches:
                 return False
             places.update((start, *[match[p] for p in place]) for match in found)
-        return all(self._is_excluded(near, everything, start, atoms) for start, *atoms in places)
+        excluded = all(self._is_excluded(near, everything, start, atoms) for start, *atoms in places)
+        return excluded and not _METAL.occurs(mol)
 
     def _is_excluded(self, near: list[int], everything: int, start: int, atoms: list[int]) -> bool:
         anchor, end = atoms[:-1], atoms[-1]

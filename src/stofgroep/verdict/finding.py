@@ -84,7 +84,8 @@ class Finder:
         if not self.gated:
             return Possible(self.matchers, self.law.lists is not None)
         formula = rdMolDescriptors.CalcMolFormula(mol)
-        matchers = tuple(self.matchers[i] for i in self._gates.passing(mol, formula))
+        passing = self._gates.passing(mol, formula)
+        matchers = tuple([self.matchers[i] for i in passing]) if passing else ()
         lists = self.law.lists is not None and self.law.lists.gate(mol, formula)
         return Possible(matchers, lists)
 
