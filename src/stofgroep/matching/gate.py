@@ -130,7 +130,7 @@ def _excluded_ring(group: Group) -> ExcludedRing | None:
     if not all(len(way.joined) == 1 and _is_ring(way.joined[0][1]) and not way.obliged for way in ways):
         return None
     begun = ((way.joined[0][0], _laid(way, whole=False)[0]) for way in ways)
-    return excluded_ring(build, _anchor(build), begun)
+    return excluded_ring(build, _anchor(build), begun, group.worlds.all)
 
 
 class Gates:
