@@ -165,6 +165,20 @@ class ListsGate:
             if bridged or place < self._members
         )
 
+    def hints_alone(self, formula: str, rings: int) -> tuple[int, ...] | None:
+        """Hints of which some must be found in a molecule that passes; None: other things let it pass too.
+
+        Parameters
+        ----------
+        formula, rings : of a molecule in one piece without explicit hydrogen atoms
+        """
+        asked = self._of_formula(formula, rings)
+        return None if asked is None or asked.dative or asked.branchings else asked.hints
+
+    def queries(self, hints: tuple[int, ...]) -> tuple[Chem.Mol, ...]:
+        """The patterns of hints."""
+        return tuple(self._hints[place].query for place in hints)
+
     def possible(self, mol: Chem.Mol) -> frozenset[str]:
         """The owners (parents and drawn skeletons) of which this component may be a derivative or member.
 

@@ -28,6 +28,7 @@ from rdkit import Chem
 
 from stofgroep.definition.model import Build, Part
 from stofgroep.matching.graph import AnyOf, TooManyMatches, bits, component, matches, near_masks
+from stofgroep.matching.obliged import bears_by_element
 from stofgroep.matching.sketch import Sketch
 
 _NEIGHBOURS_OF_END = 3
@@ -63,7 +64,7 @@ class ExcludedRing:
         mol : sanitised or not; hydrogen counts and ring membership must be there
         """
         # a join that lies in no ring leaves no ring through both parts
-        if self._open.occurs(mol) or _METAL.occurs(mol):
+        if self._open.occurs(mol):
             return False
         near = near_masks(mol)
         everything = (1 << len(near)) - 1
@@ -75,7 +76,8 @@ class ExcludedRing:
             except TooManyMatches:
                 return False
             places.update((start, *[match[p] for p in place]) for match in found)
-        return all(self._is_excluded(near, everything, start, atoms) for start, *atoms in places)
+        excluded = all(self._is_excluded(near, everything, start, atoms) for start, *atoms in places)
+        return excluded and not _METAL.occurs(mol)
 
     def _is_excluded(self, near: list[int], everything: int, start: int, atoms: list[int]) -> bool:
         anchor, end = atoms[:-1], atoms[-1]
@@ -122,7 +124,9 @@ class ExcludedRing:
         return False
 
 
-def excluded_ring(build: Build, anchor: Part, sketches: Iterable[tuple[int, Sketch]]) -> ExcludedRing | None:
+def excluded_ring(
+    build: Build, anchor: Part, sketches: Iterable[tuple[int, Sketch]], everywhere: int
+) -> ExcludedRing | None:
     """What is seen of the exclusions of a build on a drawing; None where nothing is certain.
 
     Parameters
@@ -130,6 +134,7 @@ def excluded_ring(build: Build, anchor: Part, sketches: Iterable[tuple[int, Sket
     anchor : the part that the sketches begin with
     sketches : for every way to lay the skeleton the atom of the anchor that the other part is
         joined to, and the anchor with the end of the join and two neighbours of it on a ring
+    everywhere : mask of all worlds of the group
     """
     if len(build.parts) != 2 or len(build.joins) != 1 or len(anchor.variants) != 1:
         return None
@@ -139,17 +144,20 @@ def excluded_ring(build: Build, anchor: Part, sketches: Iterable[tuple[int, Sket
     if not found or not all(_is_ring_system(variant.query) for variant in other.variants):
         return None
     (variant,) = anchor.variants
-    everywhere = _sites_that_are_everywhere(other)
+    anywhere = _sites_that_are_everywhere(other)
+    whole = [slot for slot in build.slots if not bears_by_element(slot)]
     for exclude in build.excludes:
         if exclude.through is None or not (exclude.kinds is None or "annelated" in exclude.kinds):
             continue
+        if getattr(exclude, "worlds", everywhere) != everywhere:
+            continue  # under some reading it does not count
         if exclude.kinds is not None and exclude.on != other.name:
             continue
         for here, there in (exclude.through, exclude.through[::-1]):
-            slots = [s for s in build.slots if s.name in there and any(x in everywhere for x in s.sites)]
+            slots = [s for s in whole if s.name in there and any(x in anywhere for x in s.sites)]
             sites = {
                 index
-                for slot in build.slots
+                for slot in whole
                 if slot.name in here
                 for part, site in slot.sites
                 if part == anchor.name

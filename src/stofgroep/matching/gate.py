@@ -131,7 +131,7 @@ def _excluded_ring(group: Group) -> ExcludedRing | None:
     if not all(len(way.joined) == 1 and _is_ring(way.joined[0][1]) and not way.obliged for way in ways):
         return None
     begun = ((way.joined[0][0], _laid(way, whole=False)[0]) for way in ways)
-    return excluded_ring(build, _anchor(build), begun)
+    return excluded_ring(build, _anchor(build), begun, group.worlds.all)
 
 
 class Gates:
@@ -146,7 +146,7 @@ class Gates:
         self._gates = gates
         self._numbers = sorted({n for gate in gates for needed in gate.compositions for n in needed.elements})
         # many rows share a formula, and many formulas the elements that a group asks for
-        self._composed = lru_cache(_COMPOSITIONS_KEPT)(self._of_formula)
+        self.composed = lru_cache(_COMPOSITIONS_KEPT)(self._of_formula)
         self._by_counts = lru_cache(_COMPOSITIONS_KEPT)(self._of_composition)
         self._firsts = lru_cache(_COMPOSITIONS_KEPT)(self._first_of)
 
@@ -159,16 +159,20 @@ class Gates:
         """
         if formula is None:
             formula = rdMolDescriptors.CalcMolFormula(mol)
-        composed = self._composed(formula, mol.GetRingInfo().NumRings())
+        composed = self.composed(formula, mol.GetRingInfo().NumRings())
         if not composed or not self._firsts(composed).occurs(mol):
             return ()
         return tuple([index for index in composed if self._gates[index].has_skeleton(mol)])
 
+    def firsts(self, gates: tuple[int, ...]) -> tuple[Chem.Mol, ...]:
+        """Patterns of which every member of one of these groups holds one; most molecules hold none."""
+        return tuple(query for index in gates for query in self._gates[index].firsts)
+
     def _first_of(self, gates: tuple[int, ...]) -> AnyOf:
-        """One question for several groups: most molecules have the beginnings of none."""
-        return AnyOf(query for index in gates for query in self._gates[index].firsts)
+        return AnyOf(self.firsts(gates))
 
     def _of_formula(self, formula: str, rings: int) -> tuple[int, ...]:
+        """Indices of the gates whose parts a molecule of a composition has room for."""
         there = elements(formula)
         return self._by_counts(tuple([there.get(number, 0) for number in self._numbers]), rings)
 

@@ -30,9 +30,16 @@ def obliged(build: Build, part: Part, variant: Variant) -> Iterator[tuple[int, C
     for atom, slots in sorted(at.items()):
         if any(slot.repeat or slot.name in closing or slot.name in shared for slot in slots):
             continue
+        if any(bears_by_element(slot) for slot in slots):
+            continue  # the slot may not be there at all
         for slot in slots:
             if not rules[slot.name].h:
                 yield atom, _beginning(rules[slot.name])
+
+
+def bears_by_element(slot: Slot) -> bool:
+    """Whether only atoms of certain elements bear a slot, so that not all of its site do."""
+    return getattr(slot, "elements", None) is not None
 
 
 def _beginning(rule: Rule) -> Condition:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rdkit import Chem
 from rdkit.Chem import rdMolDescriptors
@@ -13,9 +14,11 @@ from stofgroep.law.entries import Precursor
 from stofgroep.law.law import Law
 from stofgroep.law.lists import Hit
 from stofgroep.matching.gate import Gates
+from stofgroep.matching.graph import AnyOf
 from stofgroep.matching.group import Matcher, Membership, matchers
 from stofgroep.structure import Component
 
+_QUESTIONS_KEPT = 1 << 14
 LIST_ORDER = {"I": 0, "II": 1, "IA": 2}
 
 
@@ -70,6 +73,9 @@ class Possible:
         return self.lists or bool(self.matchers)
 
 
+_NOTHING = Possible((), False)
+
+
 class Finder:
     """Finds what components meet under one law.
 
@@ -84,15 +90,43 @@ class Finder:
         self.gated = gated
         self.matchers = matchers(law.groups, law.beside, gated=gated)
         self._gates = Gates(tuple(m.gate for m in self.matchers))
+        # many rows share a formula, and many formulas the patterns that are asked for
+        self._asked = lru_cache(_QUESTIONS_KEPT)(self._question)
+        self._together = lru_cache(_QUESTIONS_KEPT)(self._all_of)
 
     def possible(self, mol: Chem.Mol) -> Possible:
         """What a component of this molecule, sanitised or not, can meet; nothing else need be asked."""
         if not self.gated:
             return Possible(self.matchers, self.law.lists is not None)
         formula = rdMolDescriptors.CalcMolFormula(mol)
-        matchers = tuple(self.matchers[i] for i in self._gates.passing(mol, formula))
+        if self._has_nothing(mol, formula):
+            return _NOTHING
+        passing = self._gates.passing(mol, formula)
+        matchers = tuple([self.matchers[i] for i in passing]) if passing else ()
         lists = self.law.lists is not None and self.law.lists.gate(mol, formula)
         return Possible(matchers, lists)
+
+    def _has_nothing(self, mol: Chem.Mol, formula: str) -> bool:
+        """Whether one question for groups and lists together shows that nothing can be met.
+
+        It is asked of molecules in one piece without explicit hydrogen atoms.
+        """
+        if self.law.lists is None:
+            return False
+        atoms = mol.GetNumAtoms()
+        rings = mol.GetRingInfo().NumRings()
+        if mol.GetNumBonds() - atoms + 1 != rings or mol.GetNumHeavyAtoms() != atoms:
+            return False
+        asked = self._asked(formula, rings)
+        return asked is not None and not asked.occurs(mol)
+
+    def _question(self, formula: str, rings: int) -> AnyOf | None:
+        hints = self.law.lists.lists.gate.hints_alone(formula, rings) if self.law.lists else None
+        return None if hints is None else self._together(self._gates.composed(formula, rings), hints)
+
+    def _all_of(self, groups: tuple[int, ...], hints: tuple[int, ...]) -> AnyOf:
+        rare = self.law.lists.lists.gate.queries(hints) if self.law.lists else ()
+        return AnyOf((*self._gates.firsts(groups), *rare))
 
     def find(
         self, component: Component, possible: Possible | None = None, *, alone: bool = False
