@@ -70,6 +70,7 @@ CHANGED: dict[str, dict[str, Answer]] = {
                 "dimethylcarbamoyl",
                 "hydroxymethyl",
                 "norbornylcarbonyl",
+                "tetrahydropyranylcarbonyl",
             )
         },
         **{f"NON_MEMBERS: {name}": IN for name in ("1V-LSD", "1D-LSD", "1T-LSD")},
