@@ -30,8 +30,8 @@ def keys_said() -> tuple[set[str], set[str]]:
             if file.name.endswith(".py"):
                 said |= set(re.findall(r"""["']policy\.([a-z][^"'\s]*)["']""", file.read_text("utf-8")))
     template = files("stofgroep.data").joinpath("policy/report.html.j2").read_text("utf-8")
-    said |= set(re.findall(r"""(?:t|head)\(["']([a-z-]+)["']""", template))
-    said |= {f"{start}{{x}}" for start in re.findall(r"""(?:t|head)\(["']([a-z-]+-)["'] ~""", template)}
+    said |= set(re.findall(r"""\b(?:t|head)\(["']([a-z-]+)["']""", template))
+    said |= {f"{start}{{x}}" for start in re.findall(r"""\b(?:t|head)\(["']([a-z-]+-)["'] ~""", template)}
     return {key for key in said if "{" not in key}, {key for key in said if "{" in key}
 
 
