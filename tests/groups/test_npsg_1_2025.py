@@ -71,7 +71,8 @@ ON_A: Table = [
     ("8 carbons", on_a("C" * 8), IN),
     ("9 carbons", on_a("C" * 9), OUT),
     ("hydroxy", on_a("O"), OUT),
-    ("cyano", on_a("C#N"), HEAD),
+    ("cyano: nitrogen as a further substitution of methyl", on_a("C#N"), IN),
+    ("acetyl", on_a("C(C)=O"), HEAD),
 ]
 
 ON_N: Table = [

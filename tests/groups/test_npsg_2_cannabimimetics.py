@@ -17,7 +17,7 @@ AMIDE = "C(=O)NC(C(N)=O)C(C)(C)C"
 BOUND_BY_IMINE = depends("azacarbonyl = imino", "in")
 BOUND_BY_AMIDE = depends("azacarbonyl = amide-by-n", "out")
 BOUND_BY_NITROGEN = depends("azacarbonyl = nitrogen", "out")
-AROMATIC_BOND = depends("aromatic-bond = any", "in")
+AROMATIC_BOND = depends("aromatic-bond = any", "out")
 SPLIT = depends("bridge-split = free", "out")
 RING_ON_CHAIN = depends("ring-on-tail = yes", "in")
 
@@ -230,7 +230,9 @@ BRIDGES: Table = [
     ("pyrazol-3-yl", bridged("-c3ccn(C)n3"), IN),
     ("dihydrooxazol-2-yl", bridged("C3=NC(C)(C)CO3"), IN),
     ("dihydroazet-2-yl, 4 atoms", bridged("C3=NC(C)C3"), IN),
-    ("thiazol-4-yl (PTI-1)", bridged("-c3csc(CN(CCOC)C(C)C)n3"), AROMATIC_BOND),
+    ("thiazol-2-yl (PTI-1)", bridged("-c3nc(CN(CC)CC)cs3"), IN),
+    ("thiazol-2-yl (PTI-2)", bridged("-c3nc(CN(CCOC)C(C)C)cs3"), IN),
+    ("thiazol-4-yl", bridged("-c3csc(CN(CCOC)C(C)C)n3"), AROMATIC_BOND),
     ("thiazol-5-yl, no N beside it", bridged("-c3cnc(C)s3"), OUT),
     ("pyridin-2-yl, 6 atoms", bridged("-c3cccc(C)n3"), OUT),
     # b: the amide nitrogen closes a ring of six with position 2 of the indole, by carbon and hydrogen
