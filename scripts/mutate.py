@@ -20,6 +20,7 @@ from mutation.survivors import Outcome, examine
 
 from stofgroep.definition.binding import cannot_bind
 from stofgroep.definition.loader import Vocabulary, load_group
+from stofgroep.law.repository import earlier_version
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data" / "smarts"
@@ -28,17 +29,19 @@ TESTS = ROOT / "tests" / "groups"
 
 
 def definitions(wanted: list[str]) -> list[Path]:
-    """The definition files of the groups asked for, or of all."""
-    found = sorted((*DATA.glob("nl/lijst-ia/*/*.toml"), *DATA.glob("npsg/anlage/*/2021-07-03.toml")))
-    known = {path.parent.name for path in found}
+    """The definition files of the groups asked for, by name or as NAME@DATE, or of all."""
+    found = sorted((*DATA.glob("nl/lijst-ia/*/*.toml"), *DATA.glob("npsg/anlage/*/*.toml")))
+    names = {path: {path.parent.name, f"{path.parent.name}@{path.stem}"} for path in found}
+    known = set().union(*names.values())
     if set(wanted) - known:
         sys.exit(f"unknown group; known: {', '.join(sorted(known))}")
-    return [path for path in found if not wanted or path.parent.name in wanted]
+    return [path for path in found if not wanted or names[path] & set(wanted)]
 
 
 def run(path: Path) -> Outcome:
     """Examine one definition."""
-    return examine(path.read_bytes(), path.relative_to(DATA).as_posix(), WORDS.read_bytes(), TESTS)
+    file = path.relative_to(DATA).as_posix()
+    return examine(path.read_bytes(), file, WORDS.read_bytes(), TESTS, resolve=earlier_version)
 
 
 def report(path: Path, outcome: Outcome, equivalents: Equivalents) -> bool:
@@ -58,9 +61,8 @@ def report(path: Path, outcome: Outcome, equivalents: Equivalents) -> bool:
         print(f"  listed as equivalent, but noticed: {id} ({by})")
     for name in outcome.broken:
         print(f"  fails on the definition as it is: {name}")
-    group = load_group(
-        path.read_bytes(), path.relative_to(DATA).as_posix(), Vocabulary(WORDS.read_bytes(), "words")
-    )
+    words = Vocabulary(WORDS.read_bytes(), "words")
+    group = load_group(path.read_bytes(), path.relative_to(DATA).as_posix(), words, earlier_version)
     for idle in cannot_bind(group):
         print(f"  cannot bind: {idle.path}: {idle.what} ({idle.why})")
     return not (left or noticed or outcome.broken)
