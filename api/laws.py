@@ -12,7 +12,7 @@ from stofgroep.api.asking import Day, Lang, LawName, Strict
 from stofgroep.api.gate import OnlyQuery, json_only
 from stofgroep.api.problems import ProblemError
 from stofgroep.law import Law
-from stofgroep.law.description import group_details, group_summary
+from stofgroep.law.description import group_details, group_summary, list_in_words
 from stofgroep.law.entries import Entry, Precursor
 from stofgroep.law.lists import Lists
 from stofgroep.law.names import find_name
@@ -37,6 +37,13 @@ class KnownUntil(BaseModel):
 
     groups: dt.date
     lists: dt.date | None
+
+
+class DaysUnknown(BaseModel):
+    """Days of which no version of the law is at hand: an answer for them is not assessed."""
+
+    from_: Annotated[dt.date, Field(alias="from", description="The first of these days.")]
+    until: Annotated[dt.date, Field(description="The first day after them.")]
 
 
 class GroupVersion(BaseModel):
@@ -71,6 +78,8 @@ class LawSummary(BaseModel):
     url: str
     known_from: dt.date
     known_until: KnownUntil
+    gaps: Annotated[list[DaysUnknown], Field(description="Days between its versions that are not known.")]
+    lists: Annotated[dict[str, str], Field(description="How people name its lists in short, by their ids.")]
     groups: list[GroupSummary]
 
 
@@ -286,6 +295,8 @@ def _law(name: str, lang: str) -> dict[str, Any]:
         "url": book.url,
         "known_from": book.known_from,
         "known_until": {"groups": book.groups_known_until, "lists": book.lists_known_until},
+        "gaps": [{"from": gap.from_day, "until": gap.until} for gap in book.gaps],
+        "lists": {key: list_in_words(key, lang, short=True) for key in book.lists},
         "groups": [group_summary(group, lang) for group in Law.groups_of(name)],
     }
 

@@ -7,7 +7,7 @@ import json
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
-from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 from starlette.responses import Response
 
@@ -50,6 +50,12 @@ class RouteAsked(Item):
     ] = {}  # noqa: RUF012  pydantic copies it
     date: Annotated[Day | None, Field(description="The day to decide for; today when left out.")] = None
     lang: Lang = "nl"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _written_short(cls, value: object) -> object:
+        """A text alone is an item of a list, but no body."""
+        return value
 
 
 @router.post(

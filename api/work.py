@@ -82,6 +82,8 @@ def prepare(question: dict[str, Any] | None, niceness: int) -> None:
         decider = _decider(Question.read(question))
         decider.verdict("CCO")
         decider.row("CCO")
+        # on a machine under load, making it would take longer than a refusal may
+        _composer(Question.read(question))
 
 
 def run(task: str) -> Any:

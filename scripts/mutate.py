@@ -17,11 +17,13 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from mutation.equivalents import Equivalents
-from mutation.results import Result, keep, sha256
+from mutation.results import Result, keep, of_sources, sha256
 from mutation.survivors import Outcome, examine
 
 from stofgroep.definition.binding import cannot_bind
 from stofgroep.definition.loader import Vocabulary, load_group
+from stofgroep.definition.model import Group
+from stofgroep.law.repository import earlier_version
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data" / "smarts"
@@ -31,17 +33,25 @@ KEEP = "--keep"
 
 
 def definitions(wanted: list[str]) -> list[Path]:
-    """The definition files of the groups asked for, or of all."""
-    found = sorted((*DATA.glob("nl/lijst-ia/*/*.toml"), *DATA.glob("npsg/anlage/*/2021-07-03.toml")))
-    known = {path.parent.name for path in found}
+    """The definition files of the groups asked for, by name or as NAME@DATE, or of all."""
+    found = sorted((*DATA.glob("nl/lijst-ia/*/*.toml"), *DATA.glob("npsg/anlage/*/*.toml")))
+    names = {path: {path.parent.name, f"{path.parent.name}@{path.stem}"} for path in found}
+    known = set().union(*names.values())
     if set(wanted) - known:
         sys.exit(f"unknown group; known: {', '.join(sorted(known))}")
-    return [path for path in found if not wanted or path.parent.name in wanted]
+    return [path for path in found if not wanted or names[path] & set(wanted)]
 
 
 def run(path: Path) -> Outcome:
     """Examine one definition."""
-    return examine(path.read_bytes(), path.relative_to(DATA).as_posix(), WORDS.read_bytes(), TESTS)
+    file = path.relative_to(DATA).as_posix()
+    return examine(path.read_bytes(), file, WORDS.read_bytes(), TESTS, resolve=earlier_version)
+
+
+def group_of(path: Path) -> Group:
+    """The definition as it is."""
+    words = Vocabulary(WORDS.read_bytes(), "words")
+    return load_group(path.read_bytes(), path.relative_to(DATA).as_posix(), words, earlier_version)
 
 
 def report(path: Path, outcome: Outcome, equivalents: Equivalents) -> bool:
@@ -61,10 +71,7 @@ def report(path: Path, outcome: Outcome, equivalents: Equivalents) -> bool:
         print(f"  listed as equivalent, but noticed: {id} ({by})")
     for name in outcome.broken:
         print(f"  fails on the definition as it is: {name}")
-    group = load_group(
-        path.read_bytes(), path.relative_to(DATA).as_posix(), Vocabulary(WORDS.read_bytes(), "words")
-    )
-    for idle in cannot_bind(group):
+    for idle in cannot_bind(group_of(path)):
         print(f"  cannot bind: {idle.path}: {idle.what} ({idle.why})")
     return not (left or noticed or outcome.broken)
 
@@ -74,7 +81,7 @@ def result(path: Path, outcome: Outcome, equivalents: Equivalents) -> Result:
     equivalent = sum(id in equivalents.of(outcome.group) for id in outcome.survivors)
     return Result(
         file=path.relative_to(DATA).as_posix(),
-        definition_sha256=sha256(path.read_bytes()),
+        definition_sha256=of_sources(group_of(path).sources),
         vocabulary_sha256=sha256(WORDS.read_bytes()),
         scenarios=outcome.scenarios,
         mutants=len(outcome.killed) + len(outcome.survivors),

@@ -14,7 +14,7 @@ _RANGE = re.compile(r"^(?P<low>\d+)(-(?P<high>\d+))?$")
 _SIZES = ("size", "sizes")
 _WORDS = ("text", "definition", "examples", "citation", "basis", "smarts", "grow", "kind_of", "excluding")
 _TERM_LISTS = ("allow", "carrying", "carrying_on_n", "then", "bearing", "unlimited")
-_LISTS = (*_TERM_LISTS, "ring_systems", "as", "at", "kind", "given")
+_LISTS = (*_TERM_LISTS, "ring_systems", "as", "at", "kind", "given", "core_of", "member_of")
 _SLOT_LISTS = ("from", "to", "slots", "heads_at")
 # keys that may be left out without leaving the rest without sense
 _OPTIONAL = {
@@ -47,6 +47,7 @@ _OPTIONAL = {
     "saturated",
     "size",
     "sizes",
+    "unless_member",
     "when",
     "whole_molecule",
 }
@@ -166,9 +167,12 @@ def _keys(value: Any) -> set[str]:
 def _changes(data: dict[str, Any], path: _Path) -> Iterator[_Change]:
     for section in ("build", "exclude", "term"):
         for name, table in data.get(section, {}).items():
-            if section == "exclude":
+            if section == "exclude" and "structures" in table:
                 for substance in table["structures"]:
                     yield (section, name, "structures", substance), "dropped", DROPPED
+            elif section == "exclude":
+                yield (section, name), "dropped", DROPPED
+                yield from _in_table(table, (section, name))
             else:
                 if section == "build" and len(data["build"]) > 1:
                     yield (section, name), "dropped", DROPPED

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
@@ -16,7 +17,7 @@ class Result:
     """One definition: how many of its mutants a scenario notices.
 
     ``file`` : of the definition, below ``data/smarts``
-    ``definition_sha256``, ``vocabulary_sha256`` : of the files at the time of the run
+    ``definition_sha256`` : as :func:`of_sources` has it, at the time of the run; ``vocabulary_sha256`` likewise
     """
 
     file: str
@@ -32,6 +33,18 @@ class Result:
 def sha256(content: bytes) -> str:
     """Hexadecimal digest."""
     return hashlib.sha256(content).hexdigest()
+
+
+def of_sources(sources: Mapping[str, str]) -> str:
+    """One sum for a definition and the earlier ones that it changes.
+
+    Parameters
+    ----------
+    sources : file → SHA-256
+    """
+    if len(sources) == 1:
+        return next(iter(sources.values()))
+    return sha256("".join(f"{file} {total}\n" for file, total in sorted(sources.items())).encode())
 
 
 def read() -> dict[str, Result]:

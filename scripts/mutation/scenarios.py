@@ -3,7 +3,8 @@
 A test of ``tests/groups`` is a function with ``pytest.mark.parametrize`` rows and a
 few fixtures. Starting pytest for each of several hundred mutants would take hours;
 so the functions are called here, with fixtures that answer for the changed group.
-``says`` and ``npsg_says`` are answered by the matcher alone; a test that wants a whole ``decider`` gets one.
+``says``, ``npsg_says`` and ``npsg_2025_says`` are answered by the matcher alone; a test that wants a whole
+``decider`` gets one. Tests that ask ``npsg_2025_says`` are of the later version of a definition, no others.
 """
 
 from __future__ import annotations
@@ -23,15 +24,18 @@ from typing import Any
 from rdkit import Chem
 
 from stofgroep.definition.model import Group
+from stofgroep.definition.worlds import Worlds
 from stofgroep.law import Law
-from stofgroep.matching.group import Matcher
+from stofgroep.matching.group import Matcher, matchers
 from stofgroep.structure import Refusal, completions, parse
 from stofgroep.verdict import Decider
 from stofgroep.verdict.explain import condition
 
 _LANGUAGE = "en"
 _FIXTURES = ("says", "npsg_says", "decider", "on_day")
-_OF_MEMBERSHIP = {"says", "npsg_says"}
+LATER = "npsg_2025_says"
+_OF_MEMBERSHIP = {"says", "npsg_says", LATER}
+Pin = Callable[[Worlds, int], int]
 
 
 @dataclass(frozen=True)
@@ -57,29 +61,30 @@ class Stand:
     pinned : worlds → worlds, when readings are pinned; None leaves the answer as it is
     """
 
-    def __init__(self, group: Group, day: dt.date, pinned: Callable[[int], int] | None = None) -> None:
+    def __init__(self, group: Group, day: dt.date, pinned: Pin | None = None) -> None:
         self.group = group
         self.day = day
         self.pinned = pinned
-        self._matcher = Matcher(group, gated=False)
+        others = _all_unchanged(day, self._law) if group.elsewhere else None
+        self._matcher = Matcher(group, gated=False, others=others)
         self._tests = _scenario_module()
 
     def says(self, smiles: str, group: str) -> Any:
         """What one group says of a structure, in the words of the tests."""
         matcher = self._matcher if group == self.group.short else _unchanged(group, self.day, self._law)
-        found = [w for w in (matcher.membership(mol).worlds for mol in _components(smiles)) if w]
+        found = [matcher.stated(mol) for mol in _components(smiles)]
         if matcher is self._matcher and self.pinned is not None:
-            found = [w for w in map(self.pinned, found) if w]
+            found = [(space, self.pinned(space, mask)) for space, mask in found]
+        found = [(space, mask) for space, mask in found if mask]
         if not found:
             return self._tests.OUT
-        (mask,) = found
-        worlds = matcher.group.worlds
+        ((worlds, mask),) = found
         if mask == worlds.all:
             return self._tests.IN
         likely = "in" if worlds.likely_in(mask) else "out"
         return self._tests.depends(condition(worlds, mask, _LANGUAGE), likely)
 
-    npsg_says = says
+    npsg_says = npsg_2025_says = says
 
     @property
     def _law(self) -> str:
@@ -105,27 +110,35 @@ def day_of_tests(folder: Path, law: str) -> dt.date:
     return dt.date.fromisoformat(days.TODAY if law == "nl" else days.NPSG_2021)
 
 
-def scenarios(folder: Path, group: str) -> tuple[Scenario, ...]:
-    """Every scenario of the test modules of one group; those that only ask for membership first."""
+def scenarios(folder: Path, group: str, fixtures: tuple[str, ...] = _FIXTURES) -> tuple[Scenario, ...]:
+    """Every scenario of one group that asks for one of the fixtures, the quickest first.
+
+    They are in the test modules of the group; of the later version also in one whose rows name the group.
+    """
     found = []
     for path in sorted(folder.glob("test_*.py")):
         module = _module(folder, path.stem)
-        if getattr(module, "GROUP", None) == group:
+        of_module = getattr(module, "GROUP", None)
+        if of_module == group or (of_module is None and LATER in fixtures):
             for name, function in inspect.getmembers(module, inspect.isfunction):
                 if name.startswith("test_") and function.__module__ == module.__name__:
-                    found += list(_of_test(name, function))
+                    found += list(_of_test(name, function, of_module or group, fixtures))
     return tuple(sorted(found, key=lambda s: s.whole))
 
 
-def _of_test(name: str, function: Callable[..., None]) -> Iterator[Scenario]:
+def _of_test(
+    name: str, function: Callable[..., None], group: str, asked: tuple[str, ...]
+) -> Iterator[Scenario]:
     marks = [m for m in getattr(function, "pytestmark", ()) if m.name == "parametrize"]
     rows = [list(_rows(mark)) for mark in marks]
     wanted = set(inspect.signature(function).parameters)
-    fixtures = [f for f in _FIXTURES if f in wanted]
+    fixtures = [f for f in asked if f in wanted]
     for combination in product(*rows):
         given = {key: value for _, row in combination for key, value in row.items()}
         if not fixtures or wanted - set(given) - set(fixtures) or hasattr(function, "hypothesis"):
             continue  # asks for something else, such as the same answer with and without a gate
+        if given.get("group", group) != group:
+            continue
         label = ", ".join(id for id, _ in combination)
         yield Scenario(
             f"{name}[{label}]", _Call(function, given, fixtures), not _OF_MEMBERSHIP.issuperset(fixtures)
@@ -164,6 +177,12 @@ def _scenario_module() -> ModuleType:
 @cache
 def _unchanged(group: str, day: dt.date, law: str) -> Matcher:
     return next(Matcher(g) for g in Law.at(day, law, lists=False).groups if g.short == group)
+
+
+@cache
+def _all_unchanged(day: dt.date, law: str) -> dict[str, Matcher]:
+    """Every group of a day by id, for a changed one that speaks of others."""
+    return {m.group.id: m for m in matchers(Law.at(day, law, lists=False).groups)}
 
 
 @cache

@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from mutation.mutants import mutants
-from mutation.scenarios import Scenario, Stand, day_of_tests, scenarios
+from mutation.scenarios import LATER, Pin, Scenario, Stand, day_of_tests, scenarios
 from mutation.toml_text import toml_text
 from stofgroep.definition.loader import Vocabulary, load_group, parse_toml
 from stofgroep.definition.model import Group
+from stofgroep.definition.overlay import EXTENDS, Resolve, read_source
+from stofgroep.definition.worlds import Worlds
 from stofgroep.errors import DefinitionError
 
 
@@ -19,6 +22,7 @@ from stofgroep.errors import DefinitionError
 class Outcome:
     """What became of the mutants of one definition.
 
+    ``group`` : its short name; of a later version with the date
     ``broken`` : scenarios that fail on the definition as it is; they prove nothing
     ``killed`` : mutant → the scenario that noticed it, or the loader
     """
@@ -31,9 +35,17 @@ class Outcome:
 
 
 def examine(
-    content: bytes, file: str, words: bytes, tests: Path, chosen: Callable[[str], bool] = lambda id: True
+    content: bytes,
+    file: str,
+    words: bytes,
+    tests: Path,
+    chosen: Callable[[str], bool] = lambda id: True,
+    resolve: Resolve | None = None,
 ) -> Outcome:
     """Run the scenarios of one definition against each of its mutants.
+
+    Of a version that extends an earlier one only what it says itself is changed, and no shared term: the rest
+    is that earlier version, with mutants of its own.
 
     Parameters
     ----------
@@ -41,13 +53,25 @@ def examine(
     words : the shared vocabulary
     tests : the folder of the scenario tests
     chosen : which mutants, by id
+    resolve : finds the definition that this one extends
     """
-    data, shared = parse_toml(content, file), parse_toml(words, "vocabulary.toml")
+    as_written, shared = parse_toml(content, file), parse_toml(words, "vocabulary.toml")
+    data = read_source(content, file, resolve).data
     vocabulary = Vocabulary(words, "vocabulary.toml")
-    group = load_group(content, file, vocabulary)
-    day = day_of_tests(tests, group.id.partition(".")[0])
-    stand = Stand(group, day)
+    group = load_group(content, file, vocabulary, resolve)
+    name, day = group.short, day_of_tests(tests, group.id.partition(".")[0])
     cases = list(scenarios(tests, group.short))
+    if group.in_force_from > day:
+        name, day = f"{group.short}@{group.in_force_from.isoformat()}", group.in_force_from
+        cases = list(scenarios(tests, group.short, (LATER,)))
+    if EXTENDS in as_written:
+        said = tuple(_said(as_written))
+        wanted = chosen
+
+        def chosen(id: str) -> bool:
+            return wanted(id) and _touches(id, said)
+
+    stand = Stand(group, day)
     broken = [case for case in cases if not _passes(case, stand)]
     cases = [case for case in cases if case not in broken]
     killed: dict[str, str] = {}
@@ -68,7 +92,7 @@ def examine(
     for id, pinned in _pins(group):
         if chosen(id):
             _judge(id, membership, Stand(group, day, pinned), killed, survivors)
-    return Outcome(group.short, len(cases), tuple(c.name for c in broken), killed, tuple(survivors))
+    return Outcome(name, len(cases), tuple(c.name for c in broken), killed, tuple(survivors))
 
 
 def _judge(
@@ -93,11 +117,31 @@ def _passes(case: Scenario, stand: Stand) -> bool:
     return True
 
 
-def _pins(group: Group) -> Iterator[tuple[str, Callable[[int], int]]]:
+def _said(table: dict[str, Any], path: str = "") -> Iterator[str]:
+    """Dotted path of everything that an overlay says."""
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _said(value, f"{path}{key}.")
+        else:
+            yield f"{path}{key}."
+
+
+def _touches(id: str, said: tuple[str, ...]) -> bool:
+    """Whether a mutant changes something that an overlay says, or a table of it."""
+    path = f"{id.split(' ', 1)[0]}."
+    return any(path.startswith(each) or each.startswith(path) for each in said)
+
+
+def _pinned(space: Worlds, mask: int, reading: str, option: str) -> int:
+    known = any(r.id == reading for r in space.readings)
+    return space.pinned(mask, reading, option) if known else mask
+
+
+def _pins(group: Group) -> Iterator[tuple[str, Pin]]:
     """Each reading pinned to each of its options."""
     for reading in group.readings:
         for option in reading.options:
             yield (
                 f"reading.{reading.id} pinned to {option}",
-                partial(group.worlds.pinned, reading=reading.id, option=option),
+                partial(_pinned, reading=reading.id, option=option),
             )

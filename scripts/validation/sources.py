@@ -72,9 +72,9 @@ def not_mutated(evidence: Evidence) -> str:
 
 
 def _still(found: results.Result) -> str:
-    data = files("stofgroep.data").joinpath("smarts")
-    definition = results.sha256(data.joinpath(*found.file.split("/")).read_bytes())
-    vocabulary = results.sha256(data.joinpath("vocabulary.toml").read_bytes())
+    versions = {g.file: g.sources for law in ("nl", "npsg") for g in Law.groups_of(law)}
+    definition = results.of_sources(versions[found.file]) if found.file in versions else ""
+    vocabulary = results.sha256(files("stofgroep.data").joinpath("smarts", "vocabulary.toml").read_bytes())
     changed = [
         name
         for name, then, now in (

@@ -47,6 +47,20 @@ def test_the_law_and_until_when_it_is_known(server: Server) -> None:
     assert get(server, "/v1/laws/nl") == law
 
 
+def test_the_days_of_which_no_version_is_at_hand(server: Server) -> None:
+    # the NpSG of 2021 was the law for about fifteen months; the next version at hand is that of December 2025
+    assert get(server, "/v1/laws/npsg")["gaps"] == [{"from": "2022-09-30", "until": "2025-12-01"}]
+    assert get(server, "/v1/laws/nl")["gaps"] == []
+
+
+@pytest.mark.parametrize(("lang", "first"), [("nl", "lijst I"), ("en", "list I")])
+def test_how_people_name_the_lists(server: Server, lang: str, first: str) -> None:
+    named = get(server, f"/v1/laws/nl?lang={lang}")["lists"]
+    assert set(named) == {"I", "II", "IA"}
+    assert named["I"] == first
+    assert get(server, f"/v1/laws/npsg?lang={lang}")["lists"] == {"npsg": "NpSG"}
+
+
 def test_the_groups_of_a_day(server: Server) -> None:
     def names(day: str) -> set[str]:
         return {group["group"] for group in get(server, f"/v1/groups?date={day}")["groups"]}

@@ -69,3 +69,7 @@ def test_wrong_calls_name_the_field(server: Server, asked: dict[str, Any], field
     answer = server.client.post("/v1/routes", json=asked)
     assert answer.status_code == 400
     assert field in faults(answer)
+
+
+def test_a_text_alone_is_no_body(server: Server) -> None:
+    assert server.client.post("/v1/routes", json=DOPAMINE).status_code == 400

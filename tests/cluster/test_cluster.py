@@ -3,6 +3,8 @@
 import datetime as dt
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -98,3 +100,31 @@ def test_what_cannot_be_done_is_said_before_anything_runs(cluster: LocalCluster,
         screen_parquet(tmp_path, tmp_path, scheduler=address, **how)
     with pytest.raises(UsageError, match="antwoordt niet"):
         screen_parquet(tmp_path, tmp_path / "out", scheduler="tcp://127.0.0.1:9", **how)
+
+
+def test_the_command_screens_on_the_cluster(cluster: LocalCluster, tmp_path: Path) -> None:
+    sample(14).to_parquet(tmp_path / "in.parquet")
+    command = [sys.executable, "-m", "stofgroep", "screen", "in.parquet", "--date", DAY.isoformat()]
+    command += ["--scheduler", cluster.scheduler_address]
+
+    def run(*more: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [*command, *more], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=120
+        )
+
+    done = run("-o", "out")
+    assert done.returncode == 3, done.stderr  # done, but four rows are no structure
+    assert "4 rijen niet beoordeeld" in done.stderr
+    found = pd.read_parquet(tmp_path / "out")
+    assert found["sg_outcome"].tolist()[:5] == [
+        "listed",
+        "listed",
+        "not-listed",
+        "not-listed",
+        "not-assessed",
+    ]
+    assert found["n"].tolist() == list(range(14))
+    again = run("-o", "out2", "--resume", "--jobs", "2")
+    assert again.returncode == 2
+    assert "--jobs, --resume" in again.stderr
+    assert run().returncode == 2

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from functools import cache
 
+import npsg_2025
 import pytest
 from scenario import Answer, answer
 
@@ -58,3 +59,9 @@ def npsg_ungated() -> Decider:
 def npsg_says(npsg: Decider) -> Callable[[str, str], Answer]:
     """What the German law of 2021 says of a structure (first) in one group (second)."""
     return lambda smiles, group: answer(npsg.verdict(smiles), group)
+
+
+@pytest.fixture(scope="session")
+def npsg_2025_says() -> npsg_2025.Says:
+    """What the German law of December 2025 says of a structure (first) in one group (second)."""
+    return npsg_2025.says

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
@@ -12,6 +13,7 @@ from stofgroep.law import Law
 from stofgroep.verdict import Decider
 
 DAY = dt.date(2025, 12, 1)
+Says = Callable[[str, str], Answer]
 
 
 @cache

@@ -17,7 +17,6 @@ BRIDGED = depends("ring-on-a = yes", "out")
 AROMATIC_N = depends("aromatic-n = yes", "in")
 DOUBLE = depends("double-to-b = any", "out")
 EMBEDDING = depends("exclusion-scope = embedding", "in")
-RING_ONLY = depends("annelated-system = ring", "in")
 
 
 def chain(n: int) -> str:
@@ -131,6 +130,9 @@ ON_A: Table = [
             ("hydroxymethyl", "CO"),
             ("aminomethyl", "CN"),
             ("methoxycarbonyl", "C(=O)OC"),
+            ("cyano: nitrogen as a further substitution of methyl", "C#N"),
+            ("cyanato: likewise of methoxy", "OC#N"),
+            ("thiocyanato: likewise of methylsulfanyl", "SC#N"),
             ("8 carbons", chain(8)),
             ("8 atoms with O", "O" + chain(7)),
             ("8 atoms with halogen", chain(7) + "F"),
@@ -165,14 +167,11 @@ ON_A: Table = [
         for name, residue in (
             ("formyl", "C=O"),
             ("acetyl", "C(C)=O"),
-            ("cyano", "C#N"),
             ("carbamoyl", "C(N)=O"),
             ("acetoxy", "OC(C)=O"),
             ("methylsulfonyl", "S(C)(=O)=O"),
             ("methylsulfinyl", "S(C)=O"),
             ("acetylsulfanyl", "SC(C)=O"),
-            ("cyanato", "OC#N"),
-            ("thiocyanato", "SC#N"),
         )
     ),
     ("methyl on pyrrole nitrogen", "CC(N)Cc1cccn1C", IN),
@@ -206,6 +205,7 @@ ON_N: Table = [
             ("chloroethyl", "CCCl"),
             ("bromoethyl", "CCBr"),
             ("iodoethyl", "CCI"),
+            ("cyano: nitrogen as a further substitution of methyl", "C#N"),
             ("theophylline at the end of ethyl", "CCn2cnc3c2c(=O)n(C)c(=O)n3C"),
             ("10 carbons", chain(10)),
             ("10 atoms with O", chain(9) + "O"),
@@ -236,7 +236,6 @@ ON_N: Table = [
             ("benzoyl", "C(=O)c2ccccc2"),
             ("tert-butoxycarbonyl", "C(=O)OC(C)(C)C"),
             ("carbamoyl", "C(N)=O"),
-            ("cyano", "C#N"),
             ("nitro", "[N+](=O)[O-]"),
             ("hydrazone", "N=CC"),
         )
@@ -293,8 +292,14 @@ RINGS_WITH_N_AND_A: Table = [
     ("another phenyl makes another phenethylamine", "CN1CCc2ccccc2C1Cc1ccccc1", EMBEDDING),
     ("spiro with A is not annelated", "C1CC2(CCNC2)c2ccccc21", IN),
     ("N bridges cyclohexyl (2-azabicyclo[3.3.1]nonane)", "C1CNC2CCCC1C2", BRIDGED),
-    ("dextromethorphan", "COc1ccc2CC3C4CCCCC4(CCN3C)c2c1", RING_ONLY),
-    ("codeine", "COc1ccc2c3c1OC1C(O)C=CC4C(C2)N(C)CCC341", RING_ONLY),
+    # a cyclic system may have several rings
+    ("dextromethorphan", "COc1ccc2CC3C4CCCCC4(CCN3C)c2c1", OUT),
+    ("codeine", "COc1ccc2c3c1OC1C(O)C=CC4C(C2)N(C)CCC341", OUT),
+    ("glaucine, on either phenyl", "COc1cc2CC3N(C)CCc4cc(OC)c(OC)c(c34)-c2cc1OC", OUT),
+    ("nuciferine", "CN1CCc2cc(OC)c(OC)c3c2C1Cc1ccccc13", OUT),
+    ("octahydrobenzo[g]quinoline", "CCCN1CCCC2Cc3cccc(OC)c3CC12", OUT),
+    ("nitrogen on the system, not in it", "C1CCN(C1)C1Cc2ccccc2C1", IN),
+    ("nitrogen in a system of its own", "C1CC2CN(CC2C1)CCc1ccccc1", IN),
 ]
 
 # ---- 1.2 b, c --------------------------------------------------------------------------------------
@@ -321,7 +326,10 @@ ON_C1_AND_C2: Table = [
             ("silicon", "C[Si](C)(C)C", OUT),
             ("carboxy", "C(=O)O", HEAD),
             ("carbamoyl", "C(N)=O", HEAD),
-            ("cyano", "C#N", HEAD),
+            ("cyano: nitrogen as a further substitution of methyl", "C#N", IN),
+            ("thiocyanato: likewise of methylsulfanyl", "SC#N", IN),
+            ("isocyano, bound by nitrogen", "[N+]#[C-]", OUT),
+            ("isothiocyanato, bound by nitrogen", "N=C=S", OUT),
         )
     ),
     ("fluorine", on_c2("F"), IN),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from npsg_2025 import says
+from npsg_2025 import Says
 from scenario import IN, OUT, Answer, Table, each
 
 GROUP = "npsg-2"
@@ -89,5 +89,5 @@ RESTS_AND_TAILS: Table = [
 
 
 @each(core=CORES, bridge=BRIDGES, rest_or_tail=RESTS_AND_TAILS)
-def test_npsg_2_of_2025(smiles: str, expected: Answer) -> None:
-    assert says(smiles, GROUP) == expected
+def test_npsg_2_of_2025(smiles: str, expected: Answer, npsg_2025_says: Says) -> None:
+    assert npsg_2025_says(smiles, GROUP) == expected

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from npsg_2025 import says
+from npsg_2025 import Says
 from scenario import IN, OUT, Answer, Table, depends, each
+
+GROUP = "npsg-2"
 
 AT_2 = depends("r4-place = 2", "in")
 AT_4 = depends("r4-place = 4", "out")
@@ -193,5 +195,5 @@ MASS: Table = [
 
 
 @each(known=KNOWN, ring_a=RING_A, r12=R12, r3=R3, r4=R4, r5=R5, silyl=SILYL, mass=MASS)
-def test_clause(smiles: str, expected: Answer) -> None:
-    assert says(smiles, "npsg-2") == expected
+def test_clause(smiles: str, expected: Answer, npsg_2025_says: Says) -> None:
+    assert npsg_2025_says(smiles, GROUP) == expected

@@ -17,7 +17,7 @@ AMIDE = "C(=O)NC(C(N)=O)C(C)(C)C"
 BOUND_BY_IMINE = depends("azacarbonyl = imino", "in")
 BOUND_BY_AMIDE = depends("azacarbonyl = amide-by-n", "out")
 BOUND_BY_NITROGEN = depends("azacarbonyl = nitrogen", "out")
-AROMATIC_BOND = depends("aromatic-bond = any", "in")
+AROMATIC_BOND = depends("aromatic-bond = any", "out")
 SPLIT = depends("bridge-split = free", "out")
 RING_ON_CHAIN = depends("ring-on-tail = yes", "in")
 
@@ -176,9 +176,11 @@ CARBOLINONES: Table = [
             ("I", "CCI"),
             ("12 atoms", chain(12)),
             ("343 u", "Cc1ccc(I)c(I)c1"),
+            ("395 u", "Cc1cc(F)c(Cl)c(I)c1I"),
         )
     ),
     ("residue of 13 atoms", carbolinone(rest=chain(13)), OUT),
+    ("residue of 407 u", carbolinone(rest="Cc1cc(Br)c(Br)c(Br)c1Br"), OUT),
     ("residue of 469 u", carbolinone(rest="Cc1cc(I)c(I)c(I)c1"), OUT),
     *(
         (f"tail {name}", carbolinone(tail=tail), expected)
@@ -195,6 +197,10 @@ CARBOLINONES: Table = [
             ("cyclohexylmethyl", "C4CCCCC4C", IN),
             ("327 u", "c4c(Br)c(Br)c(Br)cc4C", OUT),
             ("283 u", "c4c(Br)c(Br)c(Cl)cc4C", IN),
+            ("296 u", "c4ccc(Br)c(I)c4C", IN),
+            ("301 u", "c4c(F)c(Cl)c(Br)c(Br)c4C", OUT),
+            ("phenyl on four carbons", "c4ccccc4CCCC", IN),
+            ("phenyl on five carbons", "c4ccccc4CCCCC", RING_ON_CHAIN),
         )
     ),
     ("two substituents on what closes the ring", "CCCCCn1c2ccccc2c2c1C(C)C(C)N(Cc1ccccc1)C2=O", IN),
@@ -218,6 +224,7 @@ BRIDGES: Table = [
     ("azacarbonyl, N=", bridged("N=Cc3ccccc3"), BOUND_BY_NITROGEN),
     ("azacarbonyl, N(C)-C(=O)", bridged("N(C)C(=O)c3ccccc3"), BOUND_BY_AMIDE),
     ("carboxamido, doubly bonded residue", bridged("C(=O)N=C(N)N"), IN),
+    ("oxo on the bridge ring, beside another residue", bridged("C3=NC(Cc4ccccc4)C(=O)O3"), IN),
     ("a ring on the bridge ring, bound doubly", bridged("C3=NC4=CC=CC4=C3"), IN),
     ("azirin-3-yl, 3 atoms", bridged("C3=NC3C"), IN),
     ("methylene", bridged("Cc3cccc4ccccc34"), OUT),
@@ -230,7 +237,9 @@ BRIDGES: Table = [
     ("pyrazol-3-yl", bridged("-c3ccn(C)n3"), IN),
     ("dihydrooxazol-2-yl", bridged("C3=NC(C)(C)CO3"), IN),
     ("dihydroazet-2-yl, 4 atoms", bridged("C3=NC(C)C3"), IN),
-    ("thiazol-4-yl (PTI-1)", bridged("-c3csc(CN(CCOC)C(C)C)n3"), AROMATIC_BOND),
+    ("thiazol-2-yl (PTI-1)", bridged("-c3nc(CN(CC)CC)cs3"), IN),
+    ("thiazol-2-yl (PTI-2)", bridged("-c3nc(CN(CCOC)C(C)C)cs3"), IN),
+    ("thiazol-4-yl", bridged("-c3csc(CN(CCOC)C(C)C)n3"), AROMATIC_BOND),
     ("thiazol-5-yl, no N beside it", bridged("-c3cnc(C)s3"), OUT),
     ("pyridin-2-yl, 6 atoms", bridged("-c3cccc(C)n3"), OUT),
     # b: the amide nitrogen closes a ring of six with position 2 of the indole, by carbon and hydrogen
@@ -337,6 +346,8 @@ TAIL_RINGS: Table = [
     ("methyl on ring N", tailed("CN4CCCCC4C"), IN),
     ("ethyl on ring N", tailed("CCN4CCCCC4C"), IN),
     ("propyl on ring N", tailed("CCCN4CCCCC4C"), OUT),
+    ("2-fluoroethyl on ring N", tailed("FCCN4CCCCC4C"), OUT),
+    ("hydroxymethyl on ring N", tailed("OCN4CCCCC4C"), OUT),
     ("acetyl on ring N", tailed("CC(=O)N4CCCCC4C"), OUT),
     ("any substituent on the ring", tailed("c4cc(S(=O)(=O)N(C)C)ccc4C"), IN),
     ("a long one", tailed(f"c4cc({chain(9)})ccc4C"), IN),
@@ -344,6 +355,7 @@ TAIL_RINGS: Table = [
     ("norbornylmethyl", tailed("C4CC5CC4CC5C"), IN),
     ("naphthylmethyl", tailed("c45ccccc4cccc5C"), IN),
     ("a ring of eight in a polycycle", tailed("C45CCCCCCC4C5C"), OUT),
+    ("iodine in the ring (benziodoxole)", tailed("O=C4OI(O)c5ccc(cc45)C"), OUT),
     ("silicon in the ring", tailed("C[Si]4(C)CCC(CC4)C"), OUT),
     ("on carbon 2 of benzimidazole", "O=C(c1cccc2ccccc12)n1c(CC2CCCCC2)nc2ccccc21", IN),
 ]
@@ -375,6 +387,8 @@ SULFONAMIDES: Table = [
             ("ethyl", "CC", IN),
             ("methoxy", "OC", IN),
             ("propyl", "CCC", OUT),
+            ("fluoromethyl", "CF", OUT),
+            ("2-fluoroethyl", "CCF", OUT),
             ("ethoxy", "OCC", OUT),
             ("hydroxy", "O", OUT),
         )
@@ -401,6 +415,12 @@ SULFONAMIDES: Table = [
             ("tolyl", "c3ccc(C)cc3", IN),
             ("phenoxyphenyl", "c3ccc(Oc4ccccc4)cc3", IN),
             ("ethylphenyl", "c3ccc(CC)cc3", OUT),
+            ("fluoromethylphenyl", "c3ccc(CF)cc3", OUT),
+            ("ethoxyphenyl", "c3ccc(OCC)cc3", OUT),
+            ("fluoromethoxyphenyl", "c3ccc(OCF)cc3", OUT),
+            ("methylaminophenyl", "c3ccc(NC)cc3", OUT),
+            ("hydroxyaminophenyl", "c3ccc(NO)cc3", OUT),
+            ("fluorophenoxyphenyl", "c3ccc(Oc4ccc(F)cc4)cc3", OUT),
             ("nitrophenyl", "c3ccc([N+](=O)[O-])cc3", OUT),
             ("2-naphthyl", "c3ccc4ccccc4c3", OUT),
             ("4-quinolinyl", "c3ccnc4ccccc34", OUT),
@@ -430,6 +450,8 @@ SULFONAMIDES: Table = [
             ("piperazine", "N2CCNCC2", IN),
             ("N-methylpiperazine", "N2CCN(C)CC2", IN),
             ("N-isopropylpiperazine", "N2CCN(C(C)C)CC2", IN),
+            ("N-fluoromethylpiperazine", "N2CCN(CF)CC2", OUT),
+            ("N-(2-fluoroethyl)piperazine", "N2CCN(CCF)CC2", OUT),
             ("N-butylpiperazine", "N2CCN(CCCC)CC2", OUT),
             ("4,4-difluoropiperidine", "N2CCC(F)(F)CC2", IN),
             ("4-methylpiperidine", "N2CCC(C)CC2", OUT),
@@ -445,6 +467,8 @@ NEAR_400 = [
     ("naphthyl, below, ester", "C(=O)Oc3c(F)c(F)c(Br)c4c(Br)c(Br)ccc34", 399.83, IN),
 ]
 NEAR_300 = [
+    ("benzyl, at 296", "c4ccc(Br)c(I)c4C", 295.93, IN),
+    ("benzyl, at 301", "c4c(F)c(Cl)c(Br)c(Br)c4C", 301.36, OUT),
     ("benzyl, below", "c4c(Br)c(Br)c(Cl)cc4C", 283.37, IN),
     ("benzyl, above", "c4c(Br)c(Br)c(Br)cc4C", 327.82, OUT),
     ("benzyl, just below", "c4c(I)c(Cl)c(C)cc4CC", 279.53, IN),
@@ -517,7 +541,12 @@ def test_mass_of_the_side_chain(
 
 @pytest.mark.parametrize(
     ("r2", "mass", "expected"),
-    [("c3c(Br)cc(Cl)cc3", 472.79, IN), ("c3c(Br)cc(Br)cc3", 517.24, OUT)],
+    [
+        ("c3c(Br)cc(Cl)cc3", 472.79, IN),
+        ("c3c(Cl)c(Cl)c(Cl)c(Cl)c3", 497.23, IN),
+        ("c3ccc(F)c(I)c3", 503.33, OUT),
+        ("c3c(Br)cc(Br)cc3", 517.24, OUT),
+    ],
 )
 def test_mass_of_a_sulfonamide(
     r2: str, mass: float, expected: Answer, npsg_says: Callable[[str, str], Answer]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from npsg_2025 import says
+from npsg_2025 import Says
 from scenario import IN, OUT, Answer, Table, depends, each
+
+GROUP = "npsg-3"
 
 MORE = depends("azoles = more", "in")
 AZOLES = depends("prodrug = azoles", "in")
@@ -208,5 +210,5 @@ MASS: Table = [
     open_tautomers=OPEN_TAUTOMERS,
     mass=MASS,
 )
-def test_clause(smiles: str, expected: Answer) -> None:
-    assert says(smiles, "npsg-3") == expected
+def test_clause(smiles: str, expected: Answer, npsg_2025_says: Says) -> None:
+    assert npsg_2025_says(smiles, GROUP) == expected

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from npsg_2025 import says
+from npsg_2025 import Says
 from scenario import IN, OUT, Answer, Table, each
+
+GROUP = "npsg-4"
 
 
 def u47700(aryl: str = "c1ccc(Cl)c(Cl)c1", amine: str = "N(C)C", amide: str = "C", ring: str = "CCCC") -> str:
@@ -34,5 +36,5 @@ CLAUSES: Table = [
 
 
 @each(clauses=CLAUSES)
-def test_clause(smiles: str, expected: Answer) -> None:
-    assert says(smiles, "npsg-4") == expected
+def test_clause(smiles: str, expected: Answer, npsg_2025_says: Says) -> None:
+    assert npsg_2025_says(smiles, GROUP) == expected

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from npsg_2025 import says
+from npsg_2025 import Says
 from scenario import IN, OUT, Answer, Table, depends, each
+
+GROUP = "npsg-5"
 
 CHAIN = depends("ring-on-chain = free", "out")
 IN_CHAIN = depends("pyrrolidine = yes", "out")
@@ -173,5 +175,5 @@ ERGOLENE: Table = [
 
 
 @each(known=KNOWN, r12=R12, r5=R5, rn=RN, ergolene=ERGOLENE)
-def test_clause(smiles: str, expected: Answer) -> None:
-    assert says(smiles, "npsg-5") == expected
+def test_clause(smiles: str, expected: Answer, npsg_2025_says: Says) -> None:
+    assert npsg_2025_says(smiles, GROUP) == expected

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from npsg_2025 import says
+from collections.abc import Iterator
+
+import test_npsg_6_arylcyclohexylamines as earlier
+from npsg_2025 import Says
 from scenario import IN, OUT, Answer, Table, depends, each
+
+GROUP = "npsg-6"
 
 ALCOHOL = depends("methylamine = alcohol", "in")
 GEMINAL = depends("methylamine = geminal", "out")
@@ -121,6 +126,74 @@ R4: Table = [
 ]
 
 
-@each(known=KNOWN, r3=R3, r12=R12, r4=R4)
-def test_clause(smiles: str, expected: Answer) -> None:
-    assert says(smiles, "npsg-6") == expected
+def _with_methylene(table: Table) -> Iterator[tuple[str, str, Answer]]:
+    """Rows of 2021 on the skeleton of tramadol: hydroxy and R3 at position 1, the CH2 with the amine at 2."""
+    shapes = (
+        ("CNC9(c8ccccc8)CC", "OC9(c8ccccc8)C(CNC)C"),
+        ("C9(c8ccccc8)CCCCC9", "CC9CCCCC9(O)c8ccccc8"),
+        ("c8ccccc8C9(CCCCC9)", "c8ccccc8C9(O)CCCCC9C"),
+        ("C9(NC)(c8ccccc8)", "C9(CNC)C(O)(c8ccccc8)"),
+        ("CNC9(CCCCC9)c8", "CNCC9CCCCC9(O)c8"),
+        ("CNC98CC", "OC98C(CNC)C"),
+        ("C9(N1CCCCC1)(", "C9(CN1CCCCC1)C(O)("),
+    )
+    for name, smiles, answer in table:
+        old, new = next((shape for shape in shapes if shape[0] in smiles), ("", ""))
+        if not old:
+            continue
+        found = smiles.replace(old, new)
+        if old.startswith(
+            "C9(N"
+        ):  # what stood at position 2 to 6 stands at 3 to 6 and the ring has one place less
+            found = found.removesuffix("C9") + "9"
+        yield name, found, answer
+
+
+# The two skeletons of 2025 take the same residues: R1, R2, R3 and Rn have one list each.
+OF_2021 = {IN: ALCOHOL, OUT: OUT, earlier.ACYL: depends("head = yes and methylamine = alcohol", "in")}
+RINGS_GONE = (
+    *("naphthyl", "benzofuranyl", "indolyl", "indenyl", "tetralinyl", "indanyl", "benzocyclobutenyl, 4"),
+    *("chromanyl", "indolinyl", "indanyl with methyl"),
+)
+ON_THE_RING_TOO = {
+    # with hydrogen for R3 of the geminal skeleton they are residues of its ring
+    **dict.fromkeys(("methyl", "hexyl"), ALCOHOL_OR_H),
+    **dict.fromkeys(("benzyl", "hydroxy"), H_GEMINAL),
+    "ring to the cyclohexane, 6, double bond": depends("methylamine = alcohol and ring-on-r3 = any", "out"),
+}
+# a cyclohexyl on nitrogen is itself a skeleton of 2021, if R3 may be hydrogen
+NITROGEN_AND_RING: Table = [
+    (n, s, ALCOHOL_OR_H if n == "cyclohexyl" else OF_2021[a])
+    for n, s, a in _with_methylene([*earlier.R1_R2, *earlier.RN])
+]
+ARYL: Table = [
+    *(
+        (n, s, OUT if n in RINGS_GONE else ON_THE_RING_TOO[n] if n in ON_THE_RING_TOO else OF_2021[a])
+        for n, s, a in _with_methylene(earlier.R3)
+    ),
+    ("mercapto on a ring with the cyclohexyl ring", "OC98C(CNC)CCCC9C(S)c7ccccc78", ALCOHOL),
+]
+WITH_ETHYL = {
+    ALCOHOL: ALCOHOL_OR_H,
+    ALCOHOL_OR_H: ALCOHOL_OR_H,
+    OUT: OUT,
+    OF_2021[earlier.ACYL]: depends(
+        "head = yes and hydrogen = everywhere or head = yes and methylamine = alcohol", "in"
+    ),
+}
+ALKYL: Table = [
+    (n, s.replace("c8ccccc8", "CC"), WITH_ETHYL[a]) for n, s, a in NITROGEN_AND_RING if "c8ccccc8" in s
+]
+
+
+@each(
+    known=KNOWN,
+    r3=R3,
+    r12=R12,
+    r4=R4,
+    methylamine=NITROGEN_AND_RING,
+    methylamine_r3=ARYL,
+    methylamine_alkyl=ALKYL,
+)
+def test_clause(smiles: str, expected: Answer, npsg_2025_says: Says) -> None:
+    assert npsg_2025_says(smiles, GROUP) == expected

@@ -90,7 +90,7 @@ R1_R2: Table = [
     ("amino", on_n("N"), OUT),
     ("acetyl", on_n("C(C)=O"), ACYL),
     ("formyl", on_n("C=O"), ACYL),
-    ("cyano", on_n("C#N"), ACYL),
+    ("cyano: nitrogen as a further substitution of methyl", on_n("C#N"), IN),
     ("trifluoroacetyl", on_n("C(=O)C(F)(F)F"), OUT),
     ("methylsulfonyl", on_n("S(C)(=O)=O"), OUT),
     ("nitroso", on_n("N=O"), OUT),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from npsg_2025 import says
+from npsg_2025 import Says
 from scenario import IN, OUT, Answer, Table, depends, each
+
+GROUP = "npsg-7"
 
 AT_BENZIMIDAZOLE = depends("r3-carbon = benzimidazole", "in")
 AT_PHENYL = depends("r3-carbon = phenyl", "out")
@@ -143,5 +145,5 @@ MASS: Table = [
 
 
 @each(known=KNOWN, linker=LINKER, amine=AMINE, core=CORE, phenyl=PHENYL, mass=MASS)
-def test_clause(smiles: str, expected: Answer) -> None:
-    assert says(smiles, "npsg-7") == expected
+def test_clause(smiles: str, expected: Answer, npsg_2025_says: Says) -> None:
+    assert npsg_2025_says(smiles, GROUP) == expected

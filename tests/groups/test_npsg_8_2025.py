@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from npsg_2025 import says
+from npsg_2025 import Says
 from scenario import IN, OUT, Answer, Table, depends, each
+
+GROUP = "npsg-8"
 
 H = depends("hydrogen = everywhere", "out")
 PHENYL = "c1ccccc1"
@@ -115,5 +117,5 @@ LARGEST: Table = [
 
 
 @each(known=KNOWN, r1=R1, r23=R23, r45=R45, rings=RINGS, largest=LARGEST)
-def test_clause(smiles: str, expected: Answer) -> None:
-    assert says(smiles, "npsg-8") == expected
+def test_clause(smiles: str, expected: Answer, npsg_2025_says: Says) -> None:
+    assert npsg_2025_says(smiles, GROUP) == expected

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from npsg_2025 import says
+from npsg_2025 import Says
 from scenario import IN, OUT, Answer, Table, depends, each
+
+GROUP = "npsg-9"
 
 SPIRO = depends("second-skeleton = spiro", "in")
 ANILINO = depends("second-skeleton = anilino", "out")
@@ -121,5 +123,5 @@ MASS: Table = [
 
 
 @each(known=KNOWN, r1=R1, r2=R2, rn=RN, rm=RM, skeleton=SKELETON, mass=MASS)
-def test_clause(smiles: str, expected: Answer) -> None:
-    assert says(smiles, "npsg-9") == expected
+def test_clause(smiles: str, expected: Answer, npsg_2025_says: Says) -> None:
+    assert npsg_2025_says(smiles, GROUP) == expected

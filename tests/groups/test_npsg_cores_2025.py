@@ -18,6 +18,8 @@ GROUPS: dict[str, Matcher] = {
 CORE_ONLY = [
     ("npsg-2", "nabilone", "CCCCCCC(C)(C)c1cc(O)c2C3CC(=O)CCC3C(C)(C)Oc2c1", ""),
     ("npsg-3", "methoxydiazepam", "CN1C(=O)CN=C(c2ccccc2)c2cc(OC)ccc12", ""),
+    ("npsg-3", "C3 carbonyl", "CN1C(=O)C(=O)N=C(c2ccccc2)c2cc(OC)ccc12", ""),
+    ("npsg-3", "1,5, C4 carbonyl", "CN1C(=O)CC(=O)N(c2ccccc2)c2cc(OC)ccc12", ""),
     ("npsg-3", "acetylated prodrug", "CC(=O)NCC(=O)N(C)c1ccc(Cl)cc1C(=O)c1ccccc1", ""),
     ("npsg-4", "methoxy-U-47700", "CN(C)C1CCCCC1N(C)C(=O)c1ccc(OC)cc1", ""),
     ("npsg-5", "sumatriptan", "CNS(=O)(=O)Cc1ccc2[nH]cc(CCN(C)C)c2c1", ""),
@@ -32,6 +34,11 @@ CORE_ONLY = [
 NO_CORE = [
     ("npsg-2", "cannabidiol", "CCCCCc1cc(O)c(C2C=C(C)CCC2C(C)=C)c(O)c1"),
     ("npsg-3", "tofisopam", "CCC1C(C)=NN=C(c2ccc(OC)c(OC)c2)c2cc(OC)c(OC)cc21"),
+    # C3 and C4 are no atoms of an aromatic ring
+    ("npsg-3", "clozapine", "CN1CCN(CC1)C1=Nc2cc(Cl)ccc2Nc2ccccc12"),
+    ("npsg-3", "olanzapine", "CN1CCN(CC1)C1=Nc2ccccc2Nc2sc(C)cc12"),
+    ("npsg-3", "dibenzodiazepinone", "O=C1Nc2ccccc2Nc2ccccc12"),
+    ("npsg-3", "alkylidene at C3", "CN1C(=O)C(=CN(C)C)N=C(c2ccccc2)c2cc(Cl)ccc12"),
     ("npsg-4", "AH-7921", "CN(C)C1(CNC(=O)c2ccc(Cl)c(Cl)c2)CCCCC1"),
     ("npsg-5", "indole-3-acetic acid", "OC(=O)Cc1c[nH]c2ccccc12"),
     # the core is an arylcyclohexylamine: a cyclohexylamine is none

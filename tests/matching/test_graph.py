@@ -5,7 +5,16 @@ from laboratory import molecule
 from rdkit import Chem
 
 from stofgroep.matching import graph as graph_module
-from stofgroep.matching.graph import AnyOf, Graph, TooManyMatches, bits, matches, occurs
+from stofgroep.matching.graph import (
+    AnyOf,
+    Graph,
+    TooManyMatches,
+    bits,
+    component,
+    matches,
+    near_masks,
+    occurs,
+)
 
 
 def mask(*atoms: int) -> int:
@@ -24,6 +33,15 @@ def test_neighbours_have_bond_orders_and_aromatic_is_none() -> None:
     assert graph.order[4, 5] == 0
     assert graph.near[2] == mask(1, 3, 4)
     assert sorted(graph.neighbours[2]) == [(1, 1), (3, 2), (4, 1)]
+
+
+@pytest.mark.parametrize("length", [1, 62, 63, 130])
+def test_neighbours_of_chains_of_any_length(length: int) -> None:
+    mol = molecule("C" * length)
+    expected = [mask(*(i for i in (atom - 1, atom + 1) if 0 <= i < length)) for atom in range(length)]
+    assert near_masks(mol) == expected
+    assert Graph(mol).near == expected
+    assert component(expected, 0, mask(*range(length))) == mask(*range(length))
 
 
 def test_elements_and_mass() -> None:

@@ -26,6 +26,13 @@ def test_a_pasted_structure_gets_its_verdict(browser: Browser) -> None:
     browser.screenshot("listed")
 
 
+def test_a_list_is_named_as_people_do(browser: Browser) -> None:
+    browser.script("document.querySelector('#law').value = 'npsg'")
+    browser.decide(TWO_MMC, date="2021-12-01")
+    assert "NpSG · npsg-1" in browser.text(".answer")
+    assert "lijst npsg" not in browser.text("main")
+
+
 def test_the_words_of_the_clauses_are_those_of_the_service(browser: Browser, page_server: Server) -> None:
     [verdict] = page_server.decide(TWO_MMC)
     browser.decide(TWO_MMC)

@@ -6,6 +6,13 @@ import { say } from "./words.js";
 
 const BASES = ["text", "parallel", "reconstruction"];
 
+/** The day before a day: 2025-12-01 → 2025-11-30. */
+function dayBefore(day) {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - 1);
+  return date.toISOString().slice(0, 10);
+}
+
 export class Groups {
   #shown = "";
 
@@ -55,6 +62,7 @@ export class Groups {
     if (law.known_until.lists) {
       known.push(say(lang, "law-known-lists", { first: law.known_from, lists: law.known_until.lists }));
     }
+    for (const gap of law.gaps) known.push(say(lang, "law-gap", { first: gap.from, last: dayBefore(gap.until) }));
     const all = (open) => () => {
       for (const details of section.querySelectorAll("details")) details.open = open;
     };

@@ -4,6 +4,7 @@ import { make } from "./dom.js";
 import { Files } from "./files.js";
 import { Groups } from "./groups.js";
 import { OneSubstance, today } from "./one.js";
+import { nameLists } from "./phrases.js";
 import { openForPrint } from "./report.js";
 import { Problem, Service } from "./service.js";
 import { installTabs } from "./tabs.js";
@@ -31,13 +32,16 @@ async function speak(lang) {
   button.lang = lang === "nl" ? "en" : "nl";
   files.translate();
   show(shownPanel());
-  await one.translate();
+  // the verdict speaks of lists by the names that come with the laws
   if (page.settings) await nameLaws();
+  await one.translate();
 }
 
 /** Which laws there are; the choice is shown only when there is one. */
 async function nameLaws() {
-  const { laws } = await service.ask(`/v1/laws?lang=${page.lang}`);
+  const lang = page.lang;
+  const { laws } = await service.ask(`/v1/laws?lang=${lang}`);
+  nameLists(lang, laws);
   for (const select of document.querySelectorAll("#law, #file-law")) {
     const chosen = select.value || "nl";
     select.replaceChildren(...laws.map(({ law, title }) => make("option", { value: law }, title)));

@@ -5,9 +5,21 @@ import { say } from "./words.js";
 export const SIGNS = { "listed": "●", "exempt": "◇", "depends": "?", "not-listed": "○", "not-assessed": "!" };
 export const HOLDS = { yes: "✓", no: "✗", depends: "?" };
 
+const lists = new Map();
+
+/** Remember how the service names the lists of its laws, in one language. */
+export function nameLists(lang, laws) {
+  lists.set(lang, Object.assign({}, ...laws.map((law) => law.lists)));
+}
+
+/** A list as people name it; one that the service did not name, such as that of a draft, by its own name. */
+export function listName(lang, list) {
+  return lists.get(lang)?.[list] ?? say(lang, "list-of", { list });
+}
+
 /** Where a substance stands: list, group and entry; "" where it stands nowhere. */
 export function place(lang, { list, group, entry }) {
-  return [list && say(lang, "list-of", { list }), group, entry].filter(Boolean).join(" · ");
+  return [list && listName(lang, list), group, entry].filter(Boolean).join(" · ");
 }
 
 /** Citation and how its text is known. */

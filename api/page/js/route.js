@@ -1,6 +1,7 @@
 // For what is not on a list: which frameworks to consider. Triage, not legal advice; nothing is decided here.
 
 import { announce, freshId, make } from "./dom.js";
+import { listName } from "./phrases.js";
 import { say } from "./words.js";
 
 const ANSWERS = ["unknown", "yes", "no"];
@@ -124,7 +125,7 @@ export class RouteView {
             "ul",
             {},
             nearest.map(({ name, list, similarity }) =>
-              make("li", {}, `${number.format(similarity)}  ${name} (${this.#say("list-of", { list })})`),
+              make("li", {}, `${number.format(similarity)}  ${name} (${listName(this.#lang, list)})`),
             ),
           ),
         ),

@@ -255,6 +255,10 @@ const WORDS = {
   "groups-loading": ["De groepen worden geladen …", "The groups are being loaded …"],
   "law-known": ["Groepen bekend tot en met {groups}.", "Groups known up to {groups}."],
   "law-known-lists": ["Lijst I en II bekend van {first} tot en met {lists}.", "Lists I and II known from {first} up to {lists}."],
+  "law-gap": [
+    "Van {first} tot en met {last} is geen versie bekend; antwoorden voor die dagen zijn: niet beoordeeld.",
+    "No version is known from {first} until {last}; answers for those days are: not assessed.",
+  ],
   "basis-title": ["Hoe een tekst bekend is", "How a text is known"],
   "basis-text-long": ["de Nederlandse tekst is gevonden", "the Dutch text was found"],
   "basis-parallel-long": ["overgenomen van de gelijkluidende Duitse tekst", "taken from the parallel German text"],

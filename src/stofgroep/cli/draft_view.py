@@ -152,7 +152,7 @@ def _hinging(impact: Impact, lang: str) -> Iterator[RenderableType]:
         yield title(say(lang, "policy.sensitivity"))
     for head, found in (("numbers", numbers), ("words", words)):
         if found:
-            yield from _hinging_table(say(lang, f"policy.{head}"), found, lang)
+            yield from _hinging_table(say(lang, f"policy.change-{head}"), found, lang)
 
 
 def _hinging_table(head: str, found: Sequence[summary.Hinging], lang: str) -> Iterator[RenderableType]:

@@ -87,6 +87,10 @@ def screen(
             help="Draw the structures of the first N rows in an XLSX result.",
         ),
     ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option("--scheduler", metavar="ADDRESS", help="Decide on the workers of this Dask cluster."),
+    ] = None,
     table: Annotated[
         bool, typer.Option("--table", help="Show a table to read on standard output instead of the file.")
     ] = False,
@@ -103,6 +107,21 @@ def screen(
     checked_lang(lang)
     settings = LawSettings(law, date_of(date, lang), not no_lists, lang)
     law_then = Law.at(settings.date, law, settings.lists)
+    if scheduler is not None:
+        _refuse_with_scheduler(
+            lang,
+            jobs=jobs,
+            resume=resume,
+            pictures=pictures,
+            table=table,
+            format=form,
+            sheet=sheet,
+            id=own_id,
+        )
+        from stofgroep.cli.cluster_job import screen_on_cluster  # Dask is an extra
+
+        screen_on_cluster(file, out, column, settings, scheduler)
+        return
     stream, path = _source(file)
     if out == Path("-"):
         out = None
@@ -142,6 +161,13 @@ def screen(
     show(console(stderr=True), summary_view(summary, settings, law_then.known_until, out, lang))
     if summary.outcomes[Outcome.NOT_ASSESSED]:
         raise typer.Exit(SOME_NOT_ASSESSED)
+
+
+def _refuse_with_scheduler(lang: str, **given: object) -> None:
+    """Refuse what the cluster does by itself or cannot do, rather than leave it out unseen."""
+    options = [f"--{name}" for name, value in given.items() if value]
+    if options:
+        raise UsageError(say(lang, "cluster.not-with-scheduler", options=", ".join(options)))
 
 
 def _form(name: str | None, lang: str) -> str | None:

@@ -78,9 +78,10 @@ class Overview:
 
     @property
     def periods(self) -> tuple[str, ...]:
-        """Every half-year with a report, in order; reports without a date are under ""."""
+        """Every half-year with a report, in order; reports without a date are under "", the last."""
         found = {when for s in self.substances for when, _ in s.counts}
-        return tuple(sorted(found | {u.report.period for u in self.unassessed}))
+        found |= {u.report.period for u in self.unassessed}
+        return tuple(sorted(found, key=lambda when: (when == UNKNOWN, when)))
 
     @property
     def labs(self) -> tuple[str, ...]:

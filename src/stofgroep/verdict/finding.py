@@ -99,26 +99,26 @@ class Finder:
         if not self.gated:
             return Possible(self.matchers, self.law.lists is not None)
         formula = rdMolDescriptors.CalcMolFormula(mol)
-        if self._has_nothing(mol, formula):
+        asked = self._asked_at_once(mol, formula)
+        if asked is not None and not asked.occurs(mol):
             return _NOTHING
-        passing = self._gates.passing(mol, formula)
+        passing = self._gates.passing(mol, formula, begun=asked is not None)
         matchers = tuple([self.matchers[i] for i in passing]) if passing else ()
         lists = self.law.lists is not None and self.law.lists.gate(mol, formula)
         return Possible(matchers, lists)
 
-    def _has_nothing(self, mol: Chem.Mol, formula: str) -> bool:
-        """Whether one question for groups and lists together shows that nothing can be met.
+    def _asked_at_once(self, mol: Chem.Mol, formula: str) -> AnyOf | None:
+        """One question for groups and lists together, without which nothing can be met.
 
-        It is asked of molecules in one piece without explicit hydrogen atoms.
+        None where there is none: for mixtures, explicit hydrogen atoms, and formulas of listed substances.
         """
         if self.law.lists is None:
-            return False
+            return None
         atoms = mol.GetNumAtoms()
         rings = mol.GetRingInfo().NumRings()
         if mol.GetNumBonds() - atoms + 1 != rings or mol.GetNumHeavyAtoms() != atoms:
-            return False
-        asked = self._asked(formula, rings)
-        return asked is not None and not asked.occurs(mol)
+            return None
+        return self._asked(formula, rings)
 
     def _question(self, formula: str, rings: int) -> AnyOf | None:
         hints = self.law.lists.lists.gate.hints_alone(formula, rings) if self.law.lists else None
