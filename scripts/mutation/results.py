@@ -17,7 +17,8 @@ class Result:
     """One definition: how many of its mutants a scenario notices.
 
     ``file`` : of the definition, below ``data/smarts``
-    ``definition_sha256`` : as :func:`of_sources` has it, at the time of the run; ``vocabulary_sha256`` likewise
+    ``definition_sha256`` : at the time of the run, as :func:`of_sources` has it
+    ``vocabulary_sha256`` : at the time of the run
     """
 
     file: str
