@@ -88,7 +88,14 @@ endif
 ifneq ($(wildcard scripts/mutate.py),)
 .PHONY: mutate
 mutate: install
-	$(BIN)/python scripts/mutate.py
+	$(BIN)/python scripts/mutate.py --keep
+endif
+
+# docs/validation.md and docs/validation.csv: every number in them comes from here. --check writes nothing.
+ifneq ($(wildcard scripts/validate.py),)
+.PHONY: validate
+validate: install
+	$(BIN)/python scripts/validate.py
 endif
 
 # The documentation as a site, in site/index.html.

@@ -176,9 +176,9 @@ def _markdown(name: str, impact: Impact, law: Law) -> Iterator[str]:
     yield ""
     yield "| where | there | also in the draft | draft only |"
     yield "|---|---:|---:|---:|"
-    for o in summary.overlaps(impact, law):
-        where = f"lijst {o.list}" + (f", {o.name}" if o.name else "")
-        yield f"| {where} | {o.members} | {len(o.shared)} | {o.only_draft} |"
+    for overlap in summary.overlaps(impact, law):
+        where = f"lijst {overlap.list}" + (f", {overlap.name}" if overlap.name else "")
+        yield f"| {where} | {overlap.members} | {len(overlap.shared)} | {overlap.only_draft} |"
 
 
 def _names(results: Iterable[Result]) -> str:

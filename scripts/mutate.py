@@ -1,6 +1,6 @@
 """Change the shipped definitions one clause at a time and see whether a scenario notices.
 
-    python scripts/mutate.py [GROUP ...]
+    python scripts/mutate.py [--keep] [GROUP ...]
 
 A GROUP is the first version of it; a later one is asked for as GROUP@DATE, and there
 only what it says itself is changed.
@@ -8,7 +8,8 @@ only what it says itself is changed.
 Prints the mutants that no scenario of ``tests/groups`` notices. One that cannot be
 noticed stands in ``scripts/mutation/equivalents.toml`` with what implies it. The exit
 code is 1 when a survivor is not listed there, when a listed one is noticed after all,
-or when a scenario fails on the definitions as they are.
+or when a scenario fails on the definitions as they are. With ``--keep`` the counts go
+to ``scripts/mutation/results.csv``, from which ``make validate`` cites them.
 """
 
 from __future__ import annotations
@@ -19,16 +20,19 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from mutation.equivalents import Equivalents
+from mutation.results import Result, keep, of_sources, sha256
 from mutation.survivors import Outcome, examine
 
 from stofgroep.definition.binding import cannot_bind
 from stofgroep.definition.loader import Vocabulary, load_group
+from stofgroep.definition.model import Group
 from stofgroep.law.repository import earlier_version
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data" / "smarts"
 WORDS = DATA / "vocabulary.toml"
 TESTS = ROOT / "tests" / "groups"
+KEEP = "--keep"
 
 
 def definitions(wanted: list[str]) -> list[Path]:
@@ -45,6 +49,12 @@ def run(path: Path) -> Outcome:
     """Examine one definition."""
     file = path.relative_to(DATA).as_posix()
     return examine(path.read_bytes(), file, WORDS.read_bytes(), TESTS, resolve=earlier_version)
+
+
+def group_of(path: Path) -> Group:
+    """The definition as it is."""
+    words = Vocabulary(WORDS.read_bytes(), "words")
+    return load_group(path.read_bytes(), path.relative_to(DATA).as_posix(), words, earlier_version)
 
 
 def report(path: Path, outcome: Outcome, equivalents: Equivalents) -> bool:
@@ -64,23 +74,39 @@ def report(path: Path, outcome: Outcome, equivalents: Equivalents) -> bool:
         print(f"  listed as equivalent, but noticed: {id} ({by})")
     for name in outcome.broken:
         print(f"  fails on the definition as it is: {name}")
-    words = Vocabulary(WORDS.read_bytes(), "words")
-    group = load_group(path.read_bytes(), path.relative_to(DATA).as_posix(), words, earlier_version)
-    for idle in cannot_bind(group):
+    for idle in cannot_bind(group_of(path)):
         print(f"  cannot bind: {idle.path}: {idle.what} ({idle.why})")
     return not (left or noticed or outcome.broken)
 
 
-def main(wanted: list[str]) -> int:
+def result(path: Path, outcome: Outcome, equivalents: Equivalents) -> Result:
+    """The counts on one definition."""
+    equivalent = sum(id in equivalents.of(outcome.group) for id in outcome.survivors)
+    return Result(
+        file=path.relative_to(DATA).as_posix(),
+        definition_sha256=of_sources(group_of(path).sources),
+        vocabulary_sha256=sha256(WORDS.read_bytes()),
+        scenarios=outcome.scenarios,
+        mutants=len(outcome.killed) + len(outcome.survivors),
+        noticed=len(outcome.killed),
+        equivalent=equivalent,
+        surviving=len(outcome.survivors) - equivalent,
+    )
+
+
+def main(arguments: list[str]) -> int:
     """Examine every definition, each in a process of its own."""
     start = time.monotonic()
-    paths = definitions(wanted)
+    paths = definitions([a for a in arguments if a != KEEP])
     equivalents = Equivalents.read(ROOT / "scripts" / "mutation" / "equivalents.toml")
     with ProcessPoolExecutor() as pool:
-        fine = [
-            report(path, outcome, equivalents)
-            for path, outcome in zip(paths, pool.map(run, paths), strict=True)
-        ]
+        outcomes = zip(paths, pool.map(run, paths), strict=True)
+        fine, results = [], []
+        for path, outcome in outcomes:
+            fine.append(report(path, outcome, equivalents))
+            results.append(result(path, outcome, equivalents))
+    if KEEP in arguments:
+        keep(results)
     print(f"{time.monotonic() - start:.0f} s")
     return 0 if all(fine) else 1
 

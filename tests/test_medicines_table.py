@@ -46,6 +46,15 @@ def test_every_row_bears_a_judgement(rows: list[dict[str, str]]) -> None:
             assert review.startswith(kinds), row["name"]
 
 
+def test_no_judgement_says_the_opposite_of_what_is_likely(rows: list[dict[str, str]]) -> None:
+    opposite = {"in": "likely out", "out": "likely in"}
+    # a row of two groups or of a mixture may say both
+    single = [r for r in rows if r["likely"] and " | " not in r["group"] + r["review"]]
+    assert {row["likely"] for row in single} == set(opposite)
+    for row in single:
+        assert opposite[row["likely"]] not in row["review"].lower(), row["name"]
+
+
 def test_no_medicine_stands_there_twice(rows: list[dict[str, str]]) -> None:
     assert [key for key, n in Counter((r["name"], r["smiles"]) for r in rows).items() if n > 1] == []
 

@@ -97,7 +97,7 @@ def test_all_faults_of_a_call_are_told_at_once(server: Server) -> None:
         "structures[2].colour": "unknown key",
         "structures[3]": "needs either structure or name",
         "date": "must be a day, as yyyy-mm-dd",
-        "law": "unknown law; known: nl",
+        "law": "unknown law; known: nl, npsg",
         "lang": "must be one of these: 'nl' or 'en'",
         "lists": "must be true or false",
         "nonsense": "unknown key",

@@ -18,7 +18,7 @@ from stofgroep.matching.sketch import Sketch, broadest, condition, drawings, eit
 from stofgroep.verdict import Decider
 
 GROUPS = (sample(), *Law.at(dt.date(2026, 11, 23), lists=False).groups)
-MUTANTS = mutated(300, seed=3)
+MUTANTS = mutated(150, seed=3)
 MOLECULES = [*map(molecule, POOL), *generated(120, seed=11)]
 
 EXTRA = (
@@ -157,7 +157,7 @@ def test_every_member_passes_the_gate(group) -> None:  # type: ignore[no-untyped
 def test_whatever_is_turned_away_is_excluded_or_lacks_what_must_be_there(group) -> None:  # type: ignore[no-untyped-def]
     """Of what has the skeleton the gate rejects only what fits in no world, in whatever drawing."""
     matcher = Matcher(group, gated=False)
-    for mol in (*map(molecule, RINGED), *MUTANTS[:100]):
+    for mol in (*map(molecule, RINGED), *MUTANTS[:80]):
         explanation = matcher.explain(mol)
         if explanation.skeleton and not all(matcher.gate.may_match(written) for written in drawn(mol)):
             assert explanation.membership.worlds == 0, Chem.MolToSmiles(mol)
@@ -200,33 +200,34 @@ def test_membership_is_the_same_without_the_gate(group) -> None:  # type: ignore
 )
 def test_what_the_gate_turns_away(smiles: str, group: str) -> None:
     (asked,) = (g for g in GROUPS if g.short == group)
+    gate = Gate(asked)
     for written in drawn(molecule(smiles)):
-        assert not Gate(asked).may_match(written)
+        assert not gate.may_match(written)
 
 
 @pytest.mark.parametrize(
     "smiles",
     [
-        # the ring with nitrogen is not annelated to A: beside it, bridging it, sharing one atom with it
+        # no ring, a ring without nitrogen, a ring with nitrogen beside the annelated one or sharing an atom
         "CNCCc1ccccc1",
         "NC1Cc2ccccc2C1",
+        "C1CCC2C(N1)Cc1ccccc12",
+        "C1NCC2c3ccccc3CC12",
         "C1CNCC2(C1)CCc1ccccc12",
-        "C1CC2CNCC1c1ccccc12",
         # another place for the skeleton that no ring closes
         "C1NC(Cc2ccccc2)Cc2ccccc12",
         "C1N(CCc2ccccc2)CCc2ccccc12",
-        # what closes the ring is bound to the chain twice
-        "C1CC2NC1Cc1ccccc12",
+        # a bridge: what closes the ring is bound to the chain as well
         "C12CNC(Cc3ccccc13)C2",
     ],
 )
-def test_an_exclusion_is_not_seen_where_it_is_not_certain(smiles: str) -> None:
+def test_an_exclusion_is_not_seen_where_it_does_not_hold(smiles: str) -> None:
     (asked,) = (g for g in GROUPS if g.short == "fenethylaminen")
     ungated = Matcher(asked, gated=False)
     mol = molecule(smiles)
+    assert ungated.membership(mol).worlds
     for written in drawn(mol):
-        if ungated.membership(mol).worlds:
-            assert Gate(asked).may_match(written), Chem.MolToSmiles(written)
+        assert ungated.gate.may_match(written), Chem.MolToSmiles(written)
 
 
 def test_bonds_to_metals_close_no_ring() -> None:

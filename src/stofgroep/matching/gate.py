@@ -95,7 +95,7 @@ class Gate:
         self._common = _common(ways, sum(len(step.first) for step in self._steps))
         if sum(len(step.first) for step in self._steps) <= _FEW_PATTERNS:
             self._common = AnyOf(())
-        self._excluded = _excluded_ring(group)
+        self._excluded = _excluded_ring(group, ways)
         # what to ask together with other groups: one of these patterns lies in every member
         self.firsts = self._common.queries or tuple(q for step in self._steps for q in step.first.queries)
 
@@ -122,12 +122,11 @@ class Gate:
         return False
 
 
-def _excluded_ring(group: Group) -> ExcludedRing | None:
+def _excluded_ring(group: Group, ways: list[_Way]) -> ExcludedRing | None:
     """What a drawing shows of an exclusion of the only build of a group."""
     if len(group.builds) != 1:
         return None
     (build,) = group.builds
-    ways = list(_ways(build))
     if not all(len(way.joined) == 1 and _is_ring(way.joined[0][1]) and not way.obliged for way in ways):
         return None
     begun = ((way.joined[0][0], _laid(way, whole=False)[0]) for way in ways)

@@ -1,0 +1,119 @@
+"""The usual ways of doing it, measured beside ours on the same rows, in the same run.
+
+    python -m benchmarks.peers FILE... [--rows N] [--repeat 5] [--date YYYY-MM-DD]
+
+``filter``: ``rdMolStandardize.Cleanup`` and an RDKit ``FilterCatalog`` of our own gate patterns.
+``loop``: the sanitised molecule and ``HasSubstructMatch`` for one such pattern after the other.
+Both only say that a structure may be a member; ours decides it, with the lists and closing clauses.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import statistics
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from rdkit import Chem, rdBase
+from rdkit.Chem import FilterCatalog
+from rdkit.Chem.MolStandardize import rdMolStandardize
+
+from benchmarks.corpus import read_structures
+from stofgroep.law import Law
+from stofgroep.matching.gate import Gates
+from stofgroep.matching.group import matchers
+from stofgroep.verdict import Decider
+
+_CHUNK = 250
+
+
+def gate_patterns(law: Law) -> tuple[Chem.Mol, ...]:
+    """The patterns of which every member of a group of the law holds one."""
+    found = matchers(law.groups, law.beside)
+    return Gates(tuple(m.gate for m in found)).firsts(tuple(range(len(found))))
+
+
+def filtering(patterns: Sequence[Chem.Mol]) -> Callable[[str], object]:
+    """Clean up, then ask a catalogue."""
+    catalogue = FilterCatalog.FilterCatalog()
+    for number, pattern in enumerate(patterns):
+        catalogue.AddEntry(
+            FilterCatalog.FilterCatalogEntry(
+                str(number), FilterCatalog.SmartsMatcher(str(number), pattern, 1)
+            )
+        )
+
+    def ask(text: str) -> object:
+        mol = Chem.MolFromSmiles(text)
+        return None if mol is None else catalogue.HasMatch(rdMolStandardize.Cleanup(mol))
+
+    return ask
+
+
+def looping(patterns: Sequence[Chem.Mol]) -> Callable[[str], object]:
+    """One pattern after the other."""
+
+    def ask(text: str) -> object:
+        mol = Chem.MolFromSmiles(text)
+        return None if mol is None else [mol.HasSubstructMatch(pattern) for pattern in patterns]
+
+    return ask
+
+
+def measure(
+    structures: Sequence[str], ways: dict[str, Callable[[str], object]], repeat: int
+) -> dict[str, float]:
+    """Median cost of each way per row, as a multiple of the first; they alternate in small pieces."""
+    ratios: dict[str, list[float]] = {name: [] for name in ways}
+    for _ in range(repeat):
+        seconds = dict.fromkeys(ways, 0.0)
+        for start in range(0, len(structures), _CHUNK):
+            chunk = structures[start : start + _CHUNK]
+            for name, way in ways.items():
+                began = time.perf_counter()
+                for text in chunk:
+                    way(text)
+                seconds[name] += time.perf_counter() - began
+        first = next(iter(seconds.values()))
+        for name, took in seconds.items():
+            ratios[name].append(took / first)
+    return {name: round(statistics.median(found), 2) for name, found in ratios.items()}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure some files and print JSON; 0, or 2 for wrong usage."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.peers", description=(__doc__ or "").splitlines()[0]
+    )
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help=".smi, .csv, perhaps .gz")
+    parser.add_argument("--rows", type=int, help="use only the first N rows of each file")
+    parser.add_argument("--repeat", type=int, default=5, help="the median counts (default 5)")
+    parser.add_argument("--date", type=dt.date.fromisoformat, default=dt.date.today(), help="default today")
+    asked = parser.parse_args(arguments)
+    law = Law.at(asked.date)
+    patterns = gate_patterns(law)
+    ways: dict[str, Callable[[str], object]] = {
+        "MolFromSmiles": Chem.MolFromSmiles,
+        "stofgroep": Decider(law).row,
+        "loop": looping(patterns),
+        "filter": filtering(patterns),
+    }
+    found = {}
+    for path in asked.files:
+        try:
+            structures = read_structures(path, asked.rows)
+        except (OSError, ValueError) as error:
+            parser.error(str(error))
+        with rdBase.BlockLogs():
+            measure(structures[:100], ways, 1)
+            found[path.name] = {"rows": len(structures), **measure(structures, ways, asked.repeat)}
+    print(json.dumps(found, indent=2))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
