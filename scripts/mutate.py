@@ -2,6 +2,9 @@
 
     python scripts/mutate.py [--keep] [GROUP ...]
 
+A GROUP is the first version of it; a later one is asked for as GROUP@DATE, and there
+only what it says itself is changed.
+
 Prints the mutants that no scenario of ``tests/groups`` notices. One that cannot be
 noticed stands in ``scripts/mutation/equivalents.toml`` with what implies it. The exit
 code is 1 when a survivor is not listed there, when a listed one is noticed after all,
@@ -33,13 +36,13 @@ KEEP = "--keep"
 
 
 def definitions(wanted: list[str]) -> list[Path]:
-    """The definition files of the groups asked for, by name or as NAME@DATE, or of all."""
+    """The definition files asked for: the first version of a group by its name, any version as NAME@DATE."""
     found = sorted((*DATA.glob("nl/lijst-ia/*/*.toml"), *DATA.glob("npsg/anlage/*/*.toml")))
-    names = {path: {path.parent.name, f"{path.parent.name}@{path.stem}"} for path in found}
-    known = set().union(*names.values())
-    if set(wanted) - known:
+    first = {path.parent.name: path for path in reversed(found)}
+    known = {f"{path.parent.name}@{path.stem}": path for path in found} | first
+    if set(wanted) - set(known):
         sys.exit(f"unknown group; known: {', '.join(sorted(known))}")
-    return [path for path in found if not wanted or names[path] & set(wanted)]
+    return sorted({known[name] for name in wanted or first})
 
 
 def run(path: Path) -> Outcome:

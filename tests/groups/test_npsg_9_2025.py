@@ -38,6 +38,10 @@ KNOWN: Table = [
     ("spiperone", "Fc1ccc(cc1)C(=O)CCCN1CCC2(CC1)C(=O)NCN2c1ccccc1", OUT),
     ("donepezil", "COc1cc2c(cc1OC)C(=O)C(CC1CCN(Cc3ccccc3)CC1)C2", OUT),
 ]
+SILYL: Table = [
+    ("fluorine on the silyl", orphine(rn="C[Si](C)(C)CF"), OUT),
+    ("fluorine on cyanoalkyl", at_r2("CC(F)C#N"), OUT),
+]
 R1: Table = [
     ("hydrogen", orphine(r1=""), IN),
     ("ethyl", orphine(r1="(CC)"), IN),
@@ -122,6 +126,6 @@ MASS: Table = [
 ]
 
 
-@each(known=KNOWN, r1=R1, r2=R2, rn=RN, rm=RM, skeleton=SKELETON, mass=MASS)
+@each(known=KNOWN, silyl=SILYL, r1=R1, r2=R2, rn=RN, rm=RM, skeleton=SKELETON, mass=MASS)
 def test_clause(smiles: str, expected: Answer, npsg_2025_says: Says) -> None:
     assert npsg_2025_says(smiles, GROUP) == expected
