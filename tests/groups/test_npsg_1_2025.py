@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from npsg_2025 import Says
 from scenario import IN, OUT, Answer, Table, depends, each
@@ -51,6 +53,8 @@ RINGS: Table = [
     ("silicon in the ring", "CC(N)Cc1ccc2C[Si](C)(C)Cc2c1", OUT),
     ("methyl on the nitrogen of the annelated ring", "CC(N)Cc1ccc2n(C)ccc2c1", IN),
     ("ethyl on it", "CC(N)Cc1ccc2n(CC)ccc2c1", IN),
+    ("methyl on both nitrogens", "CC(N)Cc1ccc2N(C)CCN(C)c2c1", IN),
+    ("fluoroethyl on it", "CC(N)Cc1ccc2n(CCF)ccc2c1", OUT),
     ("propyl on it", "CC(N)Cc1ccc2n(CCC)ccc2c1", OUT),
     ("acetyl on it", "CC(N)Cc1ccc2n(C(C)=O)ccc2c1", OUT),
     ("methyl on the nitrogen of pyrrolyl: Rn is on carbon", "CC(N)Cc1cccn1C", OUT),
@@ -66,6 +70,22 @@ RINGS: Table = [
     ("three rings on Z (triphenylene)", "CC(N)Cc1ccc2c3ccccc3c3ccccc3c2c1", OUT),
     ("a ring on the annelated ring (dibenzofuran)", "CC(N)Cc1ccc2oc3ccccc3c2c1", OUT),
 ]
+
+
+def _of_z() -> Iterator[tuple[str, str, Answer]]:
+    """Every size of Rm and Rp, with B on Z and on Rm."""
+    for m in range(4, 9):
+        yield f"ring of {m}, B on it", f"c1ccc2C(CCN){'C' * (m - 3)}c2c1", IN
+        for n in range(m, 9):
+            p, q = "C" * (m - 2), "C" * (n - 2)
+            yield f"{m} and {n} opposite", f"NCCc1c2{p}c2cc2{q}c12", IN
+            yield f"{m} and {n} side by side", f"NCCc1cc2{p}c2c2{q}c12", IN
+            on_m = f"C(CCN){'C' * (m - 3)}"
+            yield f"{m} and {n} opposite, B on the first", f"c1c2{on_m}c2cc2{q}c12", IN
+            yield f"{m} and {n} side by side, B on the first", f"c1cc2{on_m}c2c2{q}c12", IN
+
+
+SIZES_OF_Z: Table = list(_of_z())
 
 ON_A: Table = [
     ("8 carbons", on_a("C" * 8), IN),
@@ -84,6 +104,16 @@ ON_N: Table = [
     ("naphthoyl", on_n("C(=O)c2cccc3ccccc23"), IN),
     ("nicotinoyl", on_n("C(=O)c2cccnc2"), HEAD),
     ("formyl", on_n("C=O"), HEAD),
+    ("vinyl", on_n("C=C"), IN),
+    ("alkynyl", on_n("C#CC"), IN),
+    ("acetyl", on_n("C(C)=O"), IN),
+    ("hydroxy", on_n("O"), IN),
+    ("amino", on_n("N"), IN),
+    ("cyano: nitrogen as a further substitution of methyl", on_n("C#N"), IN),
+    ("2-naphthoyl", on_n("C(=O)c2ccc3ccccc3c2"), IN),
+    ("phenyl", on_n("c2ccccc2"), OUT),
+    ("two residues on C1", "CC(C)(N)Cc1ccccc1", IN),
+    ("two residues on C2", "NCC(C)(C)c1ccccc1", IN),
     ("pyrroline, not aromatic", on_n("2CC=CC2"), IN),
     ("imidazole, aromatic", "CC(Cc1ccccc1)n1ccnc1", OUT),
     ("indole nitrogen, aromatic", "CC(Cc1ccccc1)n1ccc2ccccc21", OUT),
@@ -94,11 +124,15 @@ SUBSIDIARY: Table = [
     ("tryptamine: core of no. 5, excluded there", "NCCc1c[nH]c2ccccc12", OUT),
     ("serotonin", "NCCc1c[nH]c2ccc(O)cc12", OUT),
     ("amine of an indole-1,3-diyl that is no cannabimimetic", "NC(C)Cc1ccc2n(C)cc(C)c2c1", OUT),
+    ("phenethyl on a benzodiazepine", "O=C1CN=C(c2ccccc2)c2cc(Cl)ccc2N1CCc1ccccc1", OUT),
+    ("phenethyl on the amine of U-47700", "CN(CCc1ccccc1)C1CCCCC1N(C)C(=O)c1ccc(Cl)c(Cl)c1", OUT),
+    ("fluorophenethyl on an arylcyclohexylamine", "N(CCc1ccc(F)cc1)C1(c2ccccc2)CCCCC1", OUT),
+    ("phenethyl on a nitazene", "CCN(CCc1ccccc1)CCn1c(Cc2ccc(OCC)cc2)nc2cc([N+](=O)[O-])ccc21", OUT),
     ("indole without both places taken has no core of no. 2", "NC(C)Cc1ccc2n(C)ccc2c1", IN),
 ]
 
 
-@each(ring=RINGS, on_a=ON_A, on_n=ON_N, subsidiary=SUBSIDIARY)
+@each(ring=RINGS, size=SIZES_OF_Z, on_a=ON_A, on_n=ON_N, subsidiary=SUBSIDIARY)
 def test_npsg_1_of_2025(smiles: str, expected: Answer, npsg_2025_says: Says) -> None:
     assert npsg_2025_says(smiles, GROUP) == expected
 

@@ -290,7 +290,8 @@ RINGS_WITH_N_AND_A: Table = [
     ("indoline", "C1Cc2ccccc2N1", OUT),
     ("tetrahydro-beta-carboline", "C1Cc2c([nH]c3ccccc23)CN1", OUT),
     ("another phenyl makes another phenethylamine", "CN1CCc2ccccc2C1Cc1ccccc1", EMBEDDING),
-    ("spiro with A is not annelated", "C1CC2(CCNC2)c2ccccc21", IN),
+    ("spiro with A is not annelated (2-azaspiro[4.5]decane)", "C1CCC2(CC1)CCNC2", IN),
+    ("spiro with an annelated ring is not annelated", "C1CC2(CCNC2)c2ccccc21", IN),
     ("N bridges cyclohexyl (2-azabicyclo[3.3.1]nonane)", "C1CNC2CCCC1C2", BRIDGED),
     # a cyclic system may have several rings
     ("dextromethorphan", "COc1ccc2CC3C4CCCCC4(CCN3C)c2c1", OUT),

@@ -122,6 +122,22 @@ R4: Table = [
     ("geminal", geminal(), GEMINAL),
     ("geminal, R4 methyl", geminal("(C)"), GEMINAL),
     ("geminal, R4 propyl", geminal("(CCC)"), OUT),
+    *(
+        (f"{name}, ethyl instead of aryl", tramadol(r4, aryl="CC"), answer)
+        for name, r4, answer in (
+            ("methyl", "C", ALCOHOL_OR_H),
+            ("ethyl", "CC", ALCOHOL_OR_H),
+            ("propyl", "CCC", H_GEMINAL),
+            ("butanoyl", "C(=O)CCC", ALCOHOL),
+            ("pentanoyl", "C(=O)CCCC", OUT),
+            ("butoxycarbonyl", "C(=O)OCCCC", ALCOHOL),
+            ("pentoxycarbonyl", "C(=O)OCCCCC", OUT),
+            ("tributylsilyl", "[Si](CCCC)(CCCC)CCCC", ALCOHOL),
+            ("silyl C13", "[Si](CCCC)(CCCC)CCCCC", OUT),
+        )
+    ),
+    ("acetyl, hexyl instead of aryl", tramadol("C(C)=O", aryl="CCCCCC"), ALCOHOL),
+    ("acetyl, heptyl instead of aryl", tramadol("C(C)=O", aryl="CCCCCCC"), OUT),
     ("geminal, without aryl", geminal(aryl="[H]"), H_GEMINAL),
 ]
 
@@ -173,6 +189,33 @@ ARYL: Table = [
     ),
     ("mercapto on a ring with the cyclohexyl ring", "OC98C(CNC)CCCC9C(S)c7ccccc78", ALCOHOL),
 ]
+_ON_THE_RING = (
+    *((n, r, True) for n, r in (("fluorine", "F"), ("hydroxy", "O"), ("thiol", "S"), ("amino", "N"))),
+    *((f"hexyl{n}", f"{r}CCCCCC", True) for n, r in (("", ""), ("oxy", "O"), ("sulfanyl", "S"))),
+    *((f"heptyl{n}", f"{r}CCCCCCC", False) for n, r in (("", ""), ("oxy", "O"), ("sulfanyl", "S"))),
+    ("nitro", "[N+](=O)[O-]", False),
+)
+ANY_RING = depends("ring-on-r3 = any", "out")
+ALCOHOL_ANY_RING = depends("methylamine = alcohol and ring-on-r3 = any", "out")
+RING_WITH_CYCLOHEXYL: Table = [
+    *(
+        (f"{name} on {ring}", core + smiles.format(residue), answer if ok else OUT)
+        for name, residue, ok in _ON_THE_RING
+        for ring, core, smiles, answer in (
+            ("a ring of five", "CNC98CCCC", "C9C({})c7ccccc78", IN),
+            ("an unsaturated ring of six", "CNC98CCCC", "C9C({})=Cc7ccccc78", ANY_RING),
+            ("a ring of five, methylamine", "OC98C(CNC)CCC", "C9C({})c7ccccc78", ALCOHOL),
+            (
+                "an unsaturated ring of six, methylamine",
+                "OC98C(CNC)CCC",
+                "C9C({})=Cc7ccccc78",
+                ALCOHOL_ANY_RING,
+            ),
+        )
+    ),
+    ("a ring of three", "OC98C(CNC)CCCC9C87Cc6ccccc6O7", OUT),
+    ("phosphorus in an unsaturated ring", "OC98C(CNC)CCCC9P=Cc7ccccc78", OUT),
+]
 WITH_ETHYL = {
     ALCOHOL: ALCOHOL_OR_H,
     ALCOHOL_OR_H: ALCOHOL_OR_H,
@@ -194,6 +237,7 @@ ALKYL: Table = [
     methylamine=NITROGEN_AND_RING,
     methylamine_r3=ARYL,
     methylamine_alkyl=ALKYL,
+    ring=RING_WITH_CYCLOHEXYL,
 )
 def test_clause(smiles: str, expected: Answer, npsg_2025_says: Says) -> None:
     assert npsg_2025_says(smiles, GROUP) == expected
