@@ -421,7 +421,7 @@ class Evaluator:
                 atom
                 for site in slot.sites
                 for atom in skeleton.embedding.atoms(site)
-                if slot.lies_on(graph.number[atom])
+                if slot.elements is None or slot.lies_on(graph.kind_of(atom)[0])
             }
             if not atoms:
                 continue  # this variant of the part lacks the site

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from rdkit import Chem
 
 from stofgroep.definition.model import Allowed, Rule, Term
 from stofgroep.matching.graph import Graph, bits
 from stofgroep.matching.measure import chain_worlds
+
+_ONWARD = 2  # map number in a pattern
 
 
 def head_worlds(
@@ -103,7 +106,7 @@ def _heads(graph: Graph, residue: int, attachment: int, term: Term) -> Iterator[
             if not all(residue >> atom & 1 for atom in match):
                 continue
             head = sum(1 << atom for atom in match)
-            onward = _numbered(query, 2, match)
+            onward = match[_onward(query)]
             if term.grow is not None:
                 head |= graph.component(onward, residue & (graph.at_pattern(term.grow) | 1 << onward))
             if (
@@ -116,12 +119,10 @@ def _heads(graph: Graph, residue: int, attachment: int, term: Term) -> Iterator[
                 yield head, onward
 
 
-def _numbered(query: Chem.Mol, number: int, match: tuple[int, ...]) -> int:
-    """The matched atom with that map number, or the attachment."""
-    for atom in query.GetAtoms():
-        if atom.GetAtomMapNum() == number:
-            return match[atom.GetIdx()]
-    return match[0]
+@cache
+def _onward(query: Chem.Mol) -> int:
+    """The place in a pattern of the atom that goes on, numbered 2; else that of the attachment."""
+    return next((atom.GetIdx() for atom in query.GetAtoms() if atom.GetAtomMapNum() == _ONWARD), 0)
 
 
 def _ring_fits(graph: Graph, system: int, attachment: int, term: Term) -> bool:

@@ -41,7 +41,8 @@ class Skeleton:
         for slot in build.slots:
             for site in slot.sites:
                 for atom in embedding.atoms(site):
-                    if not slot.lies_on(graph.number[atom]):
+                    # most slots lie on every atom of their sites: elements are read for the others only
+                    if slot.elements is not None and not slot.lies_on(graph.kind_of(atom)[0]):
                         continue
                     self.slots[atom] = (*self.slots.get(atom, ()), slot)
         # measured once for every pair of bonds, asked often
