@@ -52,7 +52,7 @@ class Evaluator:
             return 0
         for atom, limit in self._aromatic(embedding):
             kept = self.everywhere
-            if graph.mol.GetAtomWithIdx(atom).GetIsAromatic():
+            if graph.kind_of(atom)[1]:
                 kept = limit.worlds
             if trace is not None:
                 key = "not-aromatic" if kept == self.everywhere else "aromatic"
@@ -85,6 +85,8 @@ class Evaluator:
 
     def excluded(self, skeleton: Skeleton, trace: Trace | None = None) -> int:
         """Worlds in which an exclusion takes this embedding."""
+        if not skeleton.closing and trace is None:
+            return 0  # they speak of rings through slots
         found = 0
         for exclude in self.build.excludes:
             hit = self._excluded(skeleton, exclude)

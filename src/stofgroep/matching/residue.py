@@ -128,7 +128,7 @@ def _onward(query: Chem.Mol) -> int:
 def _ring_fits(graph: Graph, system: int, attachment: int, term: Term) -> bool:
     if term.smarts and not any(graph.pattern_at(q, attachment) for q in term.smarts):
         return False
-    atoms = list(bits(system))
+    atoms = bits(system)
     if term.elements is not None and any(graph.number[a] not in term.elements for a in atoms):
         return False
     if term.hetero is not None and term.hetero != any(graph.number[a] != 6 for a in atoms):
