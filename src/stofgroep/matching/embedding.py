@@ -24,14 +24,19 @@ HEAVIEST = 119  # one more than the highest atomic number
 class PartMatch:
     """One part laid on the molecule.
 
-    ``atoms`` : in the order of the query; ``sites`` and ``at`` : by site, as a tuple and as a mask
+    ``atoms`` : in the order of the query; ``at`` : those of a site, as a mask
     """
 
     variant: Variant
     atoms: tuple[int, ...]
-    sites: dict[str, tuple[int, ...]]
     at: dict[str, int]
     mask: int
+
+    @cached_property
+    def sites(self) -> dict[str, tuple[int, ...]]:
+        """The atoms of each site, in the order of the definition."""
+        atoms = self.atoms
+        return {label: tuple([atoms[i] for i in found]) for label, found in self.variant.sites.items()}
 
     @cached_property
     def rings(self) -> tuple[int, ...]:
@@ -233,7 +238,7 @@ def _beside(graph: Graph, join: Join, name: str, placed: dict[str, PartMatch], m
     """The site of the new part that a join ends at, and the atoms that stand beside its other end."""
     here, there = (join.left, join.right) if join.left[0] == name else (join.right, join.left)
     atoms = 0
-    for atom in placed[there[0]].sites.get(there[1], ()):
+    for atom in bits(placed[there[0]].at.get(there[1], 0)):
         for other in bits(graph.near[atom] & ~mask):
             if graph.order_of(atom, other) == 1:
                 atoms |= 1 << other
@@ -332,8 +337,7 @@ def _placements(graph: Graph, variant: Variant) -> Iterator[PartMatch]:
         key = (mask, *at.values())
         if key not in seen:
             seen.add(key)
-            sites = {label: tuple([match[i] for i in indices]) for label, indices in variant.sites.items()}
-            yield PartMatch(variant, match, sites, at, mask)
+            yield PartMatch(variant, match, at, mask)
 
 
 def _joining_bonds(

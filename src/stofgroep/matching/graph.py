@@ -173,6 +173,16 @@ def _first(query: Chem.Mol) -> Facts:
     return facts(query.GetAtomWithIdx(0))
 
 
+@cache
+def may_be_first(query: Chem.Mol, kind: Kind) -> bool:
+    """Whether an atom of a kind may be atom 1 of a pattern."""
+    known = _first(query)
+    number, aromatic = kind
+    if known.numbers is not None and number not in known.numbers:
+        return False
+    return known.aromatic is None or aromatic == known.aromatic
+
+
 def _union_of(atoms: Iterable[int]) -> int:
     """Mask of different atoms."""
     return sum([1 << atom for atom in atoms])
@@ -218,6 +228,7 @@ class Graph:
         self._patterns: dict[int, tuple[tuple[int, ...], ...]] = {}
         self._kinds: dict[int, Kind] = {}
         self._compositions: dict[int, dict[Kind, int]] = {}
+        self._descriptions: dict[int, tuple[int, tuple[tuple[Kind, int], ...]]] = {}
         # what an embedder has laid on this molecule, by variant, and by part and neighbourhood
         self.placements: dict[int, Any] = {}
         self.laid: dict[Any, Any] = {}
@@ -277,11 +288,13 @@ class Graph:
 
     def systems_at(self, atom: int) -> tuple[tuple[int, tuple[tuple[Kind, int], ...]], ...]:
         """For each ring system an atom lies in its number of rings and its composition."""
-        return tuple(
-            (rings, tuple(sorted(self._composition(system).items())))
-            for system, rings in self._systems
-            if system >> atom & 1
-        )
+        return tuple([self._described(*system) for system in self._systems if system[0] >> atom & 1])
+
+    def _described(self, system: int, rings: int) -> tuple[int, tuple[tuple[Kind, int], ...]]:
+        found = self._descriptions.get(system)
+        if found is None:
+            found = self._descriptions[system] = (rings, tuple(sorted(self._composition(system).items())))
+        return found
 
     def _composition(self, mask: int) -> Mapping[Kind, int]:
         found = self._compositions.get(mask)
@@ -328,16 +341,10 @@ class Graph:
 
         Most patterns need not be matched at all: what is certain of their first atom is not true of this one.
         """
-        known = _first(query)
-        number, aromatic = self.kind_of(atom)
-        if known.numbers is not None and number not in known.numbers:
+        if not may_be_first(query, self.kind_of(atom)):
             return ()
-        if known.aromatic is not None and aromatic != known.aromatic:
-            return ()
-        if (
-            known.connections is not None
-            and self.mol.GetAtomWithIdx(atom).GetTotalDegree() not in known.connections
-        ):
+        connections = _first(query).connections
+        if connections is not None and self.mol.GetAtomWithIdx(atom).GetTotalDegree() not in connections:
             return ()
         return [match for match in self.pattern(query) if match[0] == atom]
 

@@ -8,7 +8,7 @@ from functools import cache
 from rdkit import Chem
 
 from stofgroep.definition.model import Allowed, Rule, Term
-from stofgroep.matching.graph import Graph, bits
+from stofgroep.matching.graph import Graph, Kind, bits, may_be_first
 from stofgroep.matching.measure import chain_worlds
 
 _ONWARD = 2  # map number in a pattern
@@ -229,14 +229,31 @@ def _linked(
     return found
 
 
-def residue_worlds(graph: Graph, residue: int, attachment: int, rule: Rule, everywhere: int) -> int:
-    """Worlds in which one residue satisfies a rule."""
+def may_begin(term: Term, kind: Kind) -> bool:
+    """False only if no head of a term begins with an atom of this kind."""
+    return term.kind in ("any", "ring") or any(may_be_first(query, kind) for query in term.smarts)
+
+
+def residue_worlds(
+    graph: Graph,
+    residue: int,
+    attachment: int,
+    rule: Rule,
+    everywhere: int,
+    allow: tuple[Allowed, ...] | None = None,
+) -> int:
+    """Worlds in which one residue satisfies a rule.
+
+    ``allow`` : what of all that the rule allows may begin with an atom of this kind, if that is known
+    """
+    if allow is None:
+        allow = rule.allow
     if rule.elements is not None and residue & ~graph.of_elements(rule.elements):
         return 0
     if rule.carry_any:
-        worlds = head_worlds(graph, residue, attachment, rule.allow, everywhere)
+        worlds = head_worlds(graph, residue, attachment, allow, everywhere)
     else:
-        worlds = exact_worlds(graph, residue, attachment, rule.allow, rule.carrying, everywhere, rule.descend)
+        worlds = exact_worlds(graph, residue, attachment, allow, rule.carrying, everywhere, rule.descend)
     if worlds and rule.chain is not None:
         kept = chain_worlds(graph, residue, rule.chain, everywhere)
         if kept != everywhere and rule.unlimited:
