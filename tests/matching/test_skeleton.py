@@ -97,3 +97,19 @@ def test_the_rings_of_adamantane_are_no_sums() -> None:
     for skeleton in found:
         (residue,) = skeleton.closing
         assert composite(skeleton, residue) == {(6, False)}
+
+
+@pytest.mark.parametrize(
+    ("smiles", "expected"),
+    [
+        ("CC1CCCCC1", True),
+        ("C1CCC2CCCCC2C1", True),
+        # bicyclo[2.2.0]hexane: the bond in the middle is none of the six-membered ring
+        ("C1CC2CCC12", False),
+    ],
+)
+def test_bonds_that_the_skeleton_does_not_draw_are_seen_by_their_number(smiles: str, expected: bool) -> None:
+    found = skeletons(smiles)
+    assert found
+    for skeleton in found:
+        assert skeleton.embedding.has_bonds_of_its_own_only() is expected

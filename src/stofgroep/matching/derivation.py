@@ -105,7 +105,7 @@ def fill(graph: Graph, skeleton: int, slot: int, residue: Residue) -> Fill | Non
     ((_, first),) = residue.bonds
     if graph.order[slot, first] != 1:
         return None
-    inner = next(bits(graph.near[slot] & skeleton), None)
+    inner = next(iter(bits(graph.near[slot] & skeleton)), None)
     if inner is None:
         return None
     acid = graph.number[inner] in (15, 16) or _doubly_to(graph, inner, (8,))

@@ -9,7 +9,7 @@ from itertools import permutations, product
 
 from rdkit import Chem
 
-from stofgroep.definition.model import Build, Join, Part, Variant
+from stofgroep.definition.model import Build, Join, Part, Slot, Variant
 from stofgroep.definition.pattern import facts
 from stofgroep.matching.graph import Graph, Kind, bits, matches, occurs, union
 
@@ -24,14 +24,19 @@ HEAVIEST = 119  # one more than the highest atomic number
 class PartMatch:
     """One part laid on the molecule.
 
-    ``atoms`` : in the order of the query; ``sites`` and ``at`` : by site, as a tuple and as a mask
+    ``atoms`` : in the order of the query; ``at`` : those of a site, as a mask
     """
 
     variant: Variant
     atoms: tuple[int, ...]
-    sites: dict[str, tuple[int, ...]]
     at: dict[str, int]
     mask: int
+
+    @cached_property
+    def sites(self) -> dict[str, tuple[int, ...]]:
+        """The atoms of each site, in the order of the definition."""
+        atoms = self.atoms
+        return {label: tuple([atoms[i] for i in found]) for label, found in self.variant.sites.items()}
 
     @cached_property
     def rings(self) -> tuple[int, ...]:
@@ -51,17 +56,44 @@ class PartMatch:
 class Embedding:
     """A skeleton on the molecule.
 
-    ``bonds`` : the pairs of atoms that the skeleton itself binds
+    ``slots`` : per atom the slots that it bears by the sites that it lies on, whatever its element
     """
 
+    graph: Graph
+    build: Build
     parts: dict[str, PartMatch]
     mask: int
     worlds: int
-    bonds: frozenset[tuple[int, int]]
+    slots: dict[int, tuple[Slot, ...]]
 
     def atoms(self, site: tuple[str, str]) -> tuple[int, ...]:
         """Atoms of a site; none if the variant lacks it."""
         return self.parts[site[0]].sites.get(site[1], ())
+
+    @cached_property
+    def bonds(self) -> frozenset[tuple[int, int]]:
+        """Pairs of atoms that the skeleton itself binds: bonds inside each part, and those of the joins."""
+        bonds: set[tuple[int, int]] = set()
+        for found in self.parts.values():
+            bonds |= found.bonds
+        for join in self.build.joins:
+            (here, site), (there, other) = join.left, join.right
+            a, b = _joining_bonds(self.graph, self.parts[here], site, self.parts[there], other)[0]
+            bonds |= {(a, b), (b, a)}
+        return frozenset(bonds)
+
+    def has_bonds_of_its_own_only(self) -> bool:
+        """True only if the molecule binds no atoms of the skeleton that the skeleton does not.
+
+        Tells it by their number, where no two joins can be the same bond.
+        """
+        if len(self.build.joins) != len(self.parts) - 1:
+            return False
+        near, mask = self.graph.near, self.mask
+        drawn = len(self.build.joins)
+        for found in self.parts.values():
+            drawn += len(found.variant.bonds)
+        return sum([(near[atom] & mask).bit_count() for atom in bits(mask)]) == 2 * drawn
 
 
 class Embedder:
@@ -76,6 +108,7 @@ class Embedder:
             for join in build.joins
             for part, site in ((p, s) for n, s in (join.left, join.right) for p in build.parts if p.name == n)
         }
+        self._places = lru_cache(_SURROUNDINGS_KEPT)(self._slots_of)
         self._variants_amid = lru_cache(_SURROUNDINGS_KEPT)(self._variants_within)
         self._ends_amid = lru_cache(_SURROUNDINGS_KEPT)(self._ends_within)
 
@@ -91,7 +124,7 @@ class Embedder:
         self, graph: Graph, depth: int, placed: dict[str, PartMatch], mask: int, worlds: int
     ) -> Iterator[Embedding]:
         if depth == len(self._order):
-            yield Embedding(dict(placed), mask, worlds, self._bonds(graph, placed))
+            yield Embedding(graph, self.build, dict(placed), mask, worlds, self._slots(placed))
             return
         part, joins = self._order[depth]
         beside = tuple(_beside(graph, join, part.name, placed, mask) for join in joins)
@@ -166,17 +199,22 @@ class Embedder:
         there = [(rings, dict(composition)) for rings, composition in systems]
         return frozenset(id(end.variant) for end in ends if end.has_room(there))
 
-    def _bonds(self, graph: Graph, placed: dict[str, PartMatch]) -> frozenset[tuple[int, int]]:
-        """Bonds inside each part, and those of the joins; any other one in the skeleton closes a ring."""
-        bonds: set[tuple[int, int]] = set()
-        for found in placed.values():
-            bonds |= found.bonds
-        for join in self.build.joins:
-            a, b = _joining_bonds(
-                graph, placed[join.left[0]], join.left[1], placed[join.right[0]], join.right[1]
-            )[0]
-            bonds |= {(a, b), (b, a)}
-        return frozenset(bonds)
+    def _slots(self, placed: dict[str, PartMatch]) -> dict[int, tuple[Slot, ...]]:
+        places = self._places(tuple([id(placed[part.name].variant) for part in self.build.parts]))
+        return {placed[part].atoms[index]: slots for part, index, slots in places}
+
+    def _slots_of(self, variants: tuple[int, ...]) -> tuple[tuple[str, int, tuple[Slot, ...]], ...]:
+        """(part, atom of its variant, slots there) for every atom with slots, given the variants' ``id``."""
+        chosen = {
+            part.name: next(variant for variant in part.variants if id(variant) == wanted)
+            for part, wanted in zip(self.build.parts, variants, strict=True)
+        }
+        found: dict[tuple[str, int], tuple[Slot, ...]] = {}
+        for slot in self.build.slots:
+            for part, site in slot.sites:
+                for index in chosen[part].sites.get(site, ()) if part in chosen else ():
+                    found[part, index] = (*found.get((part, index), ()), slot)
+        return tuple((part, index, slots) for (part, index), slots in found.items())
 
 
 def _in_order(build: Build) -> Iterator[tuple[Part, tuple[Join, ...]]]:
@@ -200,7 +238,7 @@ def _beside(graph: Graph, join: Join, name: str, placed: dict[str, PartMatch], m
     """The site of the new part that a join ends at, and the atoms that stand beside its other end."""
     here, there = (join.left, join.right) if join.left[0] == name else (join.right, join.left)
     atoms = 0
-    for atom in placed[there[0]].sites.get(there[1], ()):
+    for atom in bits(placed[there[0]].at.get(there[1], 0)):
         for other in bits(graph.near[atom] & ~mask):
             if graph.order_of(atom, other) == 1:
                 atoms |= 1 << other
@@ -299,8 +337,7 @@ def _placements(graph: Graph, variant: Variant) -> Iterator[PartMatch]:
         key = (mask, *at.values())
         if key not in seen:
             seen.add(key)
-            sites = {label: tuple([match[i] for i in indices]) for label, indices in variant.sites.items()}
-            yield PartMatch(variant, match, sites, at, mask)
+            yield PartMatch(variant, match, at, mask)
 
 
 def _joining_bonds(

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations, permutations
 
-from stofgroep.definition.model import AromaticLimit, Build, Closure, Exclude, Rule, Slot, Text
+from stofgroep.definition.model import Allowed, AromaticLimit, Build, Closure, Exclude, Rule, Slot, Text
 from stofgroep.matching import reasons
 from stofgroep.matching.closing import ring_worlds, speaks_for_itself
 from stofgroep.matching.embedding import Embedding
-from stofgroep.matching.graph import Graph, TooManyMatches, bits, union
+from stofgroep.matching.graph import Graph, Kind, TooManyMatches, bits, union
 from stofgroep.matching.measure import chain_worlds
-from stofgroep.matching.residue import exact_worlds, head_worlds, residue_worlds
+from stofgroep.matching.residue import exact_worlds, head_worlds, may_begin, residue_worlds
 from stofgroep.matching.skeleton import Bond, Residue, Skeleton
 from stofgroep.matching.trace import Trace, Why
 
 MAX_SLOTS_PERMUTED = 6
+_KINDS_KEPT = 1 << 12
 
 
 class Evaluator:
@@ -31,6 +33,12 @@ class Evaluator:
         self.build = build
         self.everywhere = everywhere
         self._rule = {slot: rule for rule in build.rules for slot in rule.slots}
+        # few kinds of atoms occur, and each of them often
+        self._allowed_at = lru_cache(_KINDS_KEPT)(self._allowed)
+
+    def _allowed(self, slot: str, kind: Kind) -> tuple[Allowed, ...]:
+        """What of all that a slot allows may begin with an atom of a kind."""
+        return tuple(allowed for allowed in self._rule[slot].allow if may_begin(allowed.term, kind))
 
     def judge(self, graph: Graph, embedding: Embedding, trace: Trace | None = None) -> tuple[int, int]:
         """Two sets of worlds, limits over the whole molecule aside.
@@ -52,7 +60,7 @@ class Evaluator:
             return 0
         for atom, limit in self._aromatic(embedding):
             kept = self.everywhere
-            if graph.mol.GetAtomWithIdx(atom).GetIsAromatic():
+            if graph.kind_of(atom)[1]:
                 kept = limit.worlds
             if trace is not None:
                 key = "not-aromatic" if kept == self.everywhere else "aromatic"
@@ -85,6 +93,8 @@ class Evaluator:
 
     def excluded(self, skeleton: Skeleton, trace: Trace | None = None) -> int:
         """Worlds in which an exclusion takes this embedding."""
+        if not skeleton.closing and trace is None:
+            return 0  # they speak of rings through slots
         found = 0
         for exclude in self.build.excludes:
             hit = self._excluded(skeleton, exclude)
@@ -267,7 +277,8 @@ class Evaluator:
         for residue, slot in assigned:
             rule = self._rule[slot.name]
             own = residue.bonds[0].own
-            worlds = residue_worlds(graph, residue.mask, own, rule, self.everywhere)
+            allow = self._allowed_at(slot.name, graph.kind_of(own))
+            worlds = residue_worlds(graph, residue.mask, own, rule, self.everywhere, allow)
             if trace is not None:
                 why = reasons.of_residue(graph, residue.mask, own, slot.name, rule, self.everywhere)
                 trace.note(rule.text, worlds, residue.mask, *why)
@@ -421,7 +432,7 @@ class Evaluator:
                 atom
                 for site in slot.sites
                 for atom in skeleton.embedding.atoms(site)
-                if slot.lies_on(graph.number[atom])
+                if slot.elements is None or slot.lies_on(graph.kind_of(atom)[0])
             }
             if not atoms:
                 continue  # this variant of the part lacks the site

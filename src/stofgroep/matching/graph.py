@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -20,6 +20,7 @@ CERTAIN_RINGS = 12
 ANNELATED = 2  # atoms that two rings with one bond in common share
 MAX_MATCHES = 20_000
 MAX_RECURSIVE_MATCHES = 1_000_000
+_MASKS_KEPT = 1 << 14
 _EXACT_BITS = 62
 _POWERS = 1 << np.arange(_EXACT_BITS, dtype=np.int64)
 # RDKit's bond orders as ours; 0 is aromatic
@@ -47,12 +48,16 @@ _ONE_PLAIN = _parameters(uniquify=False, most=1)
 _ONE_PLAIN.recursionPossible = False  # type: ignore[assignment]
 
 
-def bits(mask: int) -> Iterator[int]:
+@lru_cache(_MASKS_KEPT)
+def bits(mask: int) -> tuple[int, ...]:
     """The atom indices in a mask, ascending."""
+    # molecules share most of their masks: those of the neighbours of one atom, of a small residue
+    found = []
     while mask:
         low = mask & -mask
-        yield low.bit_length() - 1
+        found.append(low.bit_length() - 1)
         mask ^= low
+    return tuple(found)
 
 
 def union(masks: Iterable[int]) -> int:
@@ -168,10 +173,43 @@ def _first(query: Chem.Mol) -> Facts:
     return facts(query.GetAtomWithIdx(0))
 
 
+@cache
+def may_be_first(query: Chem.Mol, kind: Kind) -> bool:
+    """Whether an atom of a kind may be atom 1 of a pattern."""
+    known = _first(query)
+    number, aromatic = kind
+    if known.numbers is not None and number not in known.numbers:
+        return False
+    return known.aromatic is None or aromatic == known.aromatic
+
+
+def _union_of(atoms: Iterable[int]) -> int:
+    """Mask of different atoms."""
+    return sum([1 << atom for atom in atoms])
+
+
+def _systems(rings: Sequence[int]) -> list[tuple[int, int]]:
+    """Mask and number of rings of every ring system, which is made of rings that share bonds."""
+    systems: list[tuple[int, int]] = []
+    for mask in rings:
+        count = 1
+        apart = []
+        for other, number in systems:
+            if (other & mask).bit_count() > 1:
+                mask |= other
+                count += number
+            else:
+                apart.append((other, number))
+        systems = [*apart, (mask, count)]
+    return systems
+
+
 class Graph:
     """One neutral, sanitised component; whatever costs time is read from RDKit when first asked for.
 
     ``near`` : per atom the mask of its neighbours
+    ``rings`` : masks of the single rings
+    ``ring`` : mask of the atoms in rings
     """
 
     def __init__(self, mol: Chem.Mol) -> None:
@@ -180,10 +218,17 @@ class Graph:
         self._matrix = Chem.GetAdjacencyMatrix(mol, useBO=True, force=True)
         self.near = _masks(self._matrix != 0)
         self.everything = (1 << len(self.near)) - 1
+        # every embedder asks for rings, so that there is nothing to put off
+        self._ring_info = mol.GetRingInfo()
+        self._ring_atoms: tuple[tuple[int, ...], ...] = self._ring_info.AtomRings()
+        self.rings = [_union_of(ring) for ring in self._ring_atoms]
+        self.ring = union(self.rings)
+        self._systems = _systems(self.rings)
         self._of_elements: dict[frozenset[int], int] = {}
         self._patterns: dict[int, tuple[tuple[int, ...], ...]] = {}
         self._kinds: dict[int, Kind] = {}
         self._compositions: dict[int, dict[Kind, int]] = {}
+        self._descriptions: dict[int, tuple[int, tuple[tuple[Kind, int], ...]]] = {}
         # what an embedder has laid on this molecule, by variant, and by part and neighbourhood
         self.placements: dict[int, Any] = {}
         self.laid: dict[Any, Any] = {}
@@ -212,17 +257,10 @@ class Graph:
         return found
 
     @cached_property
-    def ring(self) -> int:
-        """Mask of the atoms in rings."""
-        mask = 0
-        for system, _ in self._systems:
-            mask |= system
-        return mask
-
-    @cached_property
     def number(self) -> list[int]:
         """Atomic number of every atom."""
-        return [self.mol.GetAtomWithIdx(i).GetAtomicNum() for i in range(len(self.near))]
+        # most atoms are carbon, which one pattern finds; an atom object costs half a microsecond
+        return [self.kind_of(i)[0] for i in range(len(self.near))]
 
     def kind_of(self, atom: int) -> Kind:
         """Atomic number and aromaticity of an atom."""
@@ -250,11 +288,13 @@ class Graph:
 
     def systems_at(self, atom: int) -> tuple[tuple[int, tuple[tuple[Kind, int], ...]], ...]:
         """For each ring system an atom lies in its number of rings and its composition."""
-        return tuple(
-            (rings, tuple(sorted(self._composition(system).items())))
-            for system, rings in self._systems
-            if system >> atom & 1
-        )
+        return tuple([self._described(*system) for system in self._systems if system[0] >> atom & 1])
+
+    def _described(self, system: int, rings: int) -> tuple[int, tuple[tuple[Kind, int], ...]]:
+        found = self._descriptions.get(system)
+        if found is None:
+            found = self._descriptions[system] = (rings, tuple(sorted(self._composition(system).items())))
+        return found
 
     def _composition(self, mask: int) -> Mapping[Kind, int]:
         found = self._compositions.get(mask)
@@ -301,16 +341,10 @@ class Graph:
 
         Most patterns need not be matched at all: what is certain of their first atom is not true of this one.
         """
-        known = _first(query)
-        number, aromatic = self.kind_of(atom)
-        if known.numbers is not None and number not in known.numbers:
+        if not may_be_first(query, self.kind_of(atom)):
             return ()
-        if known.aromatic is not None and aromatic != known.aromatic:
-            return ()
-        if (
-            known.connections is not None
-            and self.mol.GetAtomWithIdx(atom).GetTotalDegree() not in known.connections
-        ):
+        connections = _first(query).connections
+        if connections is not None and self.mol.GetAtomWithIdx(atom).GetTotalDegree() not in connections:
             return ()
         return [match for match in self.pattern(query) if match[0] == atom]
 
@@ -347,16 +381,6 @@ class Graph:
         return next((mask for mask, _ in self._systems if mask >> a & 1 and mask >> b & 1), 0)
 
     @cached_property
-    def rings(self) -> list[int]:
-        """Masks of the single rings."""
-        return [union(1 << i for i in ring) for ring in self._ring_atoms]
-
-    @cached_property
-    def _ring_atoms(self) -> tuple[tuple[int, ...], ...]:
-        found: tuple[tuple[int, ...], ...] = self.mol.GetRingInfo().AtomRings()
-        return found
-
-    @cached_property
     def ring_near(self) -> dict[int, int]:
         """Per ring atom the mask of the atoms it is bound to by ring bonds."""
         found: dict[int, int] = {}
@@ -368,32 +392,17 @@ class Graph:
                 before = atom
         return found
 
-    @cached_property
-    def _systems(self) -> list[tuple[int, int]]:
-        """Mask and number of rings of every ring system."""
-        systems: list[tuple[int, int]] = []
-        for mask in self.rings:
-            count = 1
-            apart = []
-            for other, rings in systems:
-                if (other & mask).bit_count() > 1:
-                    mask |= other
-                    count += rings
-                else:
-                    apart.append((other, rings))
-            systems = [*apart, (mask, count)]
-        return systems
-
     def smallest_ring(self, atom: int) -> int:
         """Size of the smallest ring around an atom; 0 outside rings, and where that is not certain.
 
         In large cage systems RDKit may give up the search for the smallest rings and settle for others.
         """
-        rings = self.mol.GetRingInfo()
-        return int(rings.MinAtomRingSize(atom)) if rings.NumRings() <= CERTAIN_RINGS else 0
+        if len(self.rings) > CERTAIN_RINGS:
+            return 0
+        return int(self._ring_info.MinAtomRingSize(atom))
 
     def ring_sizes(self, atom: int) -> tuple[int, ...]:
-        return tuple(self.mol.GetRingInfo().AtomRingSizes(atom))
+        return tuple(self._ring_info.AtomRingSizes(atom))
 
     def mass(self, mask: int) -> float:
         """Average mass in u of these atoms and their hydrogens."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rdkit import Chem
+from rdkit.Chem import rdMolDescriptors
 
 from stofgroep.definition.model import Build, Elsewhere, Exclude, Group
 from stofgroep.definition.worlds import Worlds
@@ -68,9 +69,9 @@ class Matcher:
         self._others = {} if others is None else others
         self.gate = Gate(group)
         everywhere = group.worlds.all
-        self._named_sizes = frozenset(
-            Chem.MolFromSmiles(smiles).GetNumAtoms() for e in group.excludes for smiles in e.structures
-        )
+        named = [Chem.MolFromSmiles(smiles) for e in group.excludes for smiles in e.structures]
+        self._named_sizes = frozenset(mol.GetNumAtoms() for mol in named)
+        self._named_formulas = frozenset(rdMolDescriptors.CalcMolFormula(mol) for mol in named)
         self._builds = [(b, Embedder(b, everywhere), Evaluator(b, everywhere)) for b in group.builds]
 
     def may_match(self, mol: Chem.Mol) -> bool:
@@ -128,8 +129,11 @@ class Matcher:
 
     def _named(self, mol: Chem.Mol) -> tuple[Exclude, str] | None:
         """The exclusion that names a molecule, and by which name."""
-        # canonical SMILES cost more than all other clauses, and only few molecules have that many atoms
-        if mol.GetNumAtoms() in self._named_sizes:
+        # canonical SMILES cost more than all other clauses, and only few molecules have such a formula
+        if (
+            mol.GetNumAtoms() in self._named_sizes
+            and rdMolDescriptors.CalcMolFormula(mol) in self._named_formulas
+        ):
             structure = Chem.MolToSmiles(mol, isomericSmiles=False)
             for exclude in self.group.excludes:
                 if structure in exclude.structures:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from rdkit import Chem
 
 from stofgroep.definition.model import Allowed, Rule, Term
-from stofgroep.matching.graph import Graph, bits
+from stofgroep.matching.graph import Graph, Kind, bits, may_be_first
 from stofgroep.matching.measure import chain_worlds
+
+_ONWARD = 2  # map number in a pattern
 
 
 def head_worlds(
@@ -103,7 +106,7 @@ def _heads(graph: Graph, residue: int, attachment: int, term: Term) -> Iterator[
             if not all(residue >> atom & 1 for atom in match):
                 continue
             head = sum(1 << atom for atom in match)
-            onward = _numbered(query, 2, match)
+            onward = match[_onward(query)]
             if term.grow is not None:
                 head |= graph.component(onward, residue & (graph.at_pattern(term.grow) | 1 << onward))
             if (
@@ -116,18 +119,16 @@ def _heads(graph: Graph, residue: int, attachment: int, term: Term) -> Iterator[
                 yield head, onward
 
 
-def _numbered(query: Chem.Mol, number: int, match: tuple[int, ...]) -> int:
-    """The matched atom with that map number, or the attachment."""
-    for atom in query.GetAtoms():
-        if atom.GetAtomMapNum() == number:
-            return match[atom.GetIdx()]
-    return match[0]
+@cache
+def _onward(query: Chem.Mol) -> int:
+    """The place in a pattern of the atom that goes on, numbered 2; else that of the attachment."""
+    return next((atom.GetIdx() for atom in query.GetAtoms() if atom.GetAtomMapNum() == _ONWARD), 0)
 
 
 def _ring_fits(graph: Graph, system: int, attachment: int, term: Term) -> bool:
     if term.smarts and not any(graph.pattern_at(q, attachment) for q in term.smarts):
         return False
-    atoms = list(bits(system))
+    atoms = bits(system)
     if term.elements is not None and any(graph.number[a] not in term.elements for a in atoms):
         return False
     if term.hetero is not None and term.hetero != any(graph.number[a] != 6 for a in atoms):
@@ -228,14 +229,31 @@ def _linked(
     return found
 
 
-def residue_worlds(graph: Graph, residue: int, attachment: int, rule: Rule, everywhere: int) -> int:
-    """Worlds in which one residue satisfies a rule."""
+def may_begin(term: Term, kind: Kind) -> bool:
+    """False only if no head of a term begins with an atom of this kind."""
+    return term.kind in ("any", "ring") or any(may_be_first(query, kind) for query in term.smarts)
+
+
+def residue_worlds(
+    graph: Graph,
+    residue: int,
+    attachment: int,
+    rule: Rule,
+    everywhere: int,
+    allow: tuple[Allowed, ...] | None = None,
+) -> int:
+    """Worlds in which one residue satisfies a rule.
+
+    ``allow`` : what of all that the rule allows may begin with an atom of this kind, if that is known
+    """
+    if allow is None:
+        allow = rule.allow
     if rule.elements is not None and residue & ~graph.of_elements(rule.elements):
         return 0
     if rule.carry_any:
-        worlds = head_worlds(graph, residue, attachment, rule.allow, everywhere)
+        worlds = head_worlds(graph, residue, attachment, allow, everywhere)
     else:
-        worlds = exact_worlds(graph, residue, attachment, rule.allow, rule.carrying, everywhere, rule.descend)
+        worlds = exact_worlds(graph, residue, attachment, allow, rule.carrying, everywhere, rule.descend)
     if worlds and rule.chain is not None:
         kept = chain_worlds(graph, residue, rule.chain, everywhere)
         if kept != everywhere and rule.unlimited:

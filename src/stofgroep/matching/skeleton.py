@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
@@ -37,13 +38,9 @@ class Skeleton:
         self.graph = graph
         self.embedding = embedding
         self.mask = embedding.mask
-        self.slots: dict[int, tuple[Slot, ...]] = {}
-        for slot in build.slots:
-            for site in slot.sites:
-                for atom in embedding.atoms(site):
-                    if not slot.lies_on(graph.number[atom]):
-                        continue
-                    self.slots[atom] = (*self.slots.get(atom, ()), slot)
+        self.slots = embedding.slots
+        if any(slot.elements is not None for slot in build.slots):
+            self.slots = dict(self._by_element())
         # measured once for every pair of bonds, asked often
         self._sizes: dict[tuple[int, Bond, Bond], int] = {}
         self._inside: dict[tuple[int, int], int] = {}
@@ -51,13 +48,23 @@ class Skeleton:
         self.closing: list[Residue] = []
         self._read_residues()
 
+    def _by_element(self) -> Iterator[tuple[int, tuple[Slot, ...]]]:
+        """The slots of each atom that its element may bear."""
+        for atom, slots in self.embedding.slots.items():
+            number = self.graph.kind_of(atom)[0]
+            borne = tuple(slot for slot in slots if slot.lies_on(number))
+            if borne:
+                yield atom, borne
+
     def _read_residues(self) -> None:
         graph, mask = self.graph, self.mask
+        near = graph.near
         outside = graph.everything & ~mask
         border = graph.beside(mask) & outside
+        own_only = self.embedding.has_bonds_of_its_own_only()
         seen = 0
         for atom in bits(mask):
-            for other in bits(graph.near[atom]):
+            for other in bits(near[atom] & ~seen & outside if own_only else near[atom]):
                 if mask >> other & 1:
                     if atom < other and (atom, other) not in self.embedding.bonds:
                         order = graph.order_of(atom, other)
