@@ -17,9 +17,9 @@ ROWS = 3_000
 
 
 def table() -> bytes:
-    """Different structures, every one of which takes the whole way through the engine."""
+    """Structures that take the whole way through the engine; every text is another, so none is remembered."""
     chains = ("C" * (1 + n % 4) for n in range(ROWS))
-    lines = (f"{n},CN{chain}C(C)C(=O)c1ccccc1C" for n, chain in enumerate(chains))
+    lines = (f"{n},[CH3:{n + 1}]N{chain}C(C)C(=O)c1ccccc1C" for n, chain in enumerate(chains))
     return ("nr,smiles\n" + "\n".join(lines) + "\n").encode()
 
 
@@ -50,7 +50,7 @@ def test_killed_and_stopped_in_the_middle(tmp_path: Path) -> None:
         rows = list(csv.DictReader(io.StringIO(server.client.get(status["result"]).text)))
     assert [row["nr"] for row in rows] == [str(n) for n in range(ROWS)]
     assert sum(status["outcomes"].values()) == ROWS
-    assert not [row for row in rows if not row["sg_outcome"]]
+    assert {row["sg_outcome"] for row in rows} == {"not-listed"}  # three carbons between ring and nitrogen
 
 
 def job(jobs: Jobs) -> str:
