@@ -16,7 +16,6 @@ from stofgroep.errors import UsageError
 from stofgroep.law import Law
 from stofgroep.monitoring.familiar import familiar
 from stofgroep.monitoring.overview import Overview, overview
-from stofgroep.monitoring.page import overview_page
 from stofgroep.monitoring.periods import period_of
 from stofgroep.monitoring.sources import Report, reports, sources
 from stofgroep.monitoring.substances import Identifier
@@ -81,6 +80,9 @@ def monitor(
         made = overview(_counted(found, bar), Identifier(decider), familiar(lang), asked, before)
     title = decider.law.book.title[lang]
     if out is not None:
+        # what draws charts is loaded here, so that no other command waits for it
+        from stofgroep.monitoring.page import overview_page
+
         page = overview_page(made, title, day, decider.law.known_until, lang)
         write_whole(out, page.encode(), lang)
     if table is not None:

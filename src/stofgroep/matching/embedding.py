@@ -268,7 +268,7 @@ class _End:
             self._places.append((kinds[index], beside))
         self._ring: tuple[tuple[Kind, int], ...] | None = None
         self._rings = variant.query.GetNumBonds() - variant.query.GetNumAtoms() + 1
-        if all(beside for _, beside in self._places) and _is_one_system(rings):
+        if all(beside for _, beside in self._places) and is_one_system(rings):
             self._ring = tuple(variant.ring_composition.items())
 
     def may_be(self, kind: Kind, around: tuple[Kind, ...], smallest: int) -> bool:
@@ -304,7 +304,7 @@ def _kinds(query: Chem.Mol, index: int) -> frozenset[Kind]:
     return frozenset(product(numbers, aromatic))
 
 
-def _is_one_system(rings: Iterable[list[int]]) -> bool:
+def is_one_system(rings: Iterable[list[int]]) -> bool:
     """Whether rings share bonds with one another."""
     first, *others = map(set, rings)
     while others:

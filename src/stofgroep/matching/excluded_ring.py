@@ -27,6 +27,7 @@ from collections.abc import Iterable
 from rdkit import Chem
 
 from stofgroep.definition.model import Build, Part
+from stofgroep.matching.embedding import is_one_system
 from stofgroep.matching.graph import AnyOf, TooManyMatches, bits, component, matches, near_masks
 from stofgroep.matching.obliged import bears_by_element
 from stofgroep.matching.sketch import Sketch
@@ -149,7 +150,7 @@ def excluded_ring(
     for exclude in build.excludes:
         if exclude.through is None or not (exclude.kinds is None or "annelated" in exclude.kinds):
             continue
-        if getattr(exclude, "worlds", everywhere) != everywhere:
+        if exclude.worlds != everywhere:
             continue  # under some reading it does not count
         if exclude.kinds is not None and exclude.on != other.name:
             continue
@@ -180,14 +181,5 @@ def _sites_that_are_everywhere(part: Part) -> set[tuple[str, str]]:
 
 def _is_ring_system(query: Chem.Mol) -> bool:
     """Whether all atoms lie on rings that share bonds with one another: none of them holds it together."""
-    rings = [set(ring) for ring in Chem.GetSymmSSSR(Chem.Mol(query))]
-    if not rings:
-        return False
-    first, *others = rings
-    while others:
-        joined = next((ring for ring in others if len(ring & first) > 1), None)
-        if joined is None:
-            return False
-        first |= joined
-        others.remove(joined)
-    return len(first) == query.GetNumAtoms()
+    rings = [list(ring) for ring in Chem.GetSymmSSSR(Chem.Mol(query))]
+    return bool(rings) and is_one_system(rings) and len(set().union(*rings)) == query.GetNumAtoms()

@@ -39,7 +39,7 @@ def obliged(build: Build, part: Part, variant: Variant) -> Iterator[tuple[int, C
 
 def bears_by_element(slot: Slot) -> bool:
     """Whether only atoms of certain elements bear a slot, so that not all of its site do."""
-    return getattr(slot, "elements", None) is not None
+    return slot.elements is not None
 
 
 def _beginning(rule: Rule) -> Condition:
