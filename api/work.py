@@ -156,7 +156,7 @@ def rows(question: dict[str, Any], items: list[str], alone: bool) -> list[tuple[
     """As :func:`verdicts`, for rows of a table: the fields of :class:`stofgroep.verdict.model.Row`."""
     asked = Question.read(question)
     decider = _decider(asked)
-    return in_a_slice(items, alone, lambda text: fields_for(decider, text, asked.lang))
+    return in_a_slice(items, alone, lambda texts: fields_for(decider, texts, asked.lang))
 
 
 def prepare_table(

@@ -14,7 +14,6 @@ import datetime as dt
 import json
 import statistics
 import sys
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -23,12 +22,13 @@ from rdkit.Chem import FilterCatalog
 from rdkit.Chem.MolStandardize import rdMolStandardize
 
 from benchmarks.corpus import read_structures
+from benchmarks.screen import reading, seconds
 from stofgroep.law import Law
 from stofgroep.matching.gate import Gates
 from stofgroep.matching.group import matchers
 from stofgroep.verdict import Decider
 
-_CHUNK = 250
+_CHUNK = 500
 
 
 def gate_patterns(law: Law) -> tuple[Chem.Mol, ...]:
@@ -64,23 +64,30 @@ def looping(patterns: Sequence[Chem.Mol]) -> Callable[[str], object]:
     return ask
 
 
+def one_by_one(ask: Callable[[str], object]) -> Callable[[Sequence[str]], None]:
+    """A way that treats one structure after the other."""
+
+    def ask_all(structures: Sequence[str]) -> None:
+        for text in structures:
+            ask(text)
+
+    return ask_all
+
+
 def measure(
-    structures: Sequence[str], ways: dict[str, Callable[[str], object]], repeat: int
+    structures: Sequence[str], ways: dict[str, Callable[[Sequence[str]], object]], repeat: int
 ) -> dict[str, float]:
     """Median cost of each way per row, as a multiple of the first; they alternate in small pieces."""
     ratios: dict[str, list[float]] = {name: [] for name in ways}
     for _ in range(repeat):
-        seconds = dict.fromkeys(ways, 0.0)
+        took = dict.fromkeys(ways, 0.0)
         for start in range(0, len(structures), _CHUNK):
             chunk = structures[start : start + _CHUNK]
             for name, way in ways.items():
-                began = time.perf_counter()
-                for text in chunk:
-                    way(text)
-                seconds[name] += time.perf_counter() - began
-        first = next(iter(seconds.values()))
-        for name, took in seconds.items():
-            ratios[name].append(took / first)
+                took[name] += seconds(way, chunk)
+        first = next(iter(took.values()))
+        for name, time_of_way in took.items():
+            ratios[name].append(time_of_way / first)
     return {name: round(statistics.median(found), 2) for name, found in ratios.items()}
 
 
@@ -96,11 +103,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     law = Law.at(asked.date)
     patterns = gate_patterns(law)
-    ways: dict[str, Callable[[str], object]] = {
-        "MolFromSmiles": Chem.MolFromSmiles,
-        "stofgroep": Decider(law).row,
-        "loop": looping(patterns),
-        "filter": filtering(patterns),
+    ways: dict[str, Callable[[Sequence[str]], object]] = {
+        "MolFromSmiles": reading,
+        "stofgroep": Decider(law).rows,
+        "loop": one_by_one(looping(patterns)),
+        "filter": one_by_one(filtering(patterns)),
     }
     found = {}
     for path in asked.files:

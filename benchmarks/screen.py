@@ -44,17 +44,16 @@ def measure(structures: Sequence[str], decider: Decider, repeat: int) -> dict[st
     -------
     the keys ``rows``, ``parse_s``, ``decide_s``, ``ratio`` and ``peak_mb``
     """
-    for text in structures[:_WARM_UP]:
-        Chem.MolFromSmiles(text)
-        decider.row(text)
+    reading(structures[:_WARM_UP])
+    decider.rows(structures[:_WARM_UP])
     parse, decide = [], []
     for _ in range(repeat):
         gc.collect()
         parse_s = decide_s = 0.0
         for start in range(0, len(structures), _CHUNK):
             chunk = structures[start : start + _CHUNK]
-            parse_s += _seconds(Chem.MolFromSmiles, chunk)
-            decide_s += _seconds(decider.row, chunk)
+            parse_s += seconds(reading, chunk)
+            decide_s += seconds(decider.rows, chunk)
         parse.append(parse_s)
         decide.append(decide_s)
     return {
@@ -66,10 +65,16 @@ def measure(structures: Sequence[str], decider: Decider, repeat: int) -> dict[st
     }
 
 
-def _seconds(function: Callable[[str], object], structures: Sequence[str]) -> float:
-    start = time.perf_counter()
+def reading(structures: Sequence[str]) -> None:
+    """Read structures and do nothing with them."""
     for text in structures:
-        function(text)
+        Chem.MolFromSmiles(text)
+
+
+def seconds(way: Callable[[Sequence[str]], object], structures: Sequence[str]) -> float:
+    """How long a way takes for some structures."""
+    start = time.perf_counter()
+    way(structures)
     return time.perf_counter() - start
 
 

@@ -24,10 +24,11 @@ from importlib.metadata import version
 from itertools import cycle, islice
 from pathlib import Path
 
-from rdkit import Chem, rdBase
+from rdkit import rdBase
 
 from benchmarks.corpus import read_structures
-from benchmarks.peers import filtering, gate_patterns, looping, measure
+from benchmarks.peers import filtering, gate_patterns, looping, measure, one_by_one
+from benchmarks.screen import reading, seconds
 from stofgroep.law import Law
 from stofgroep.screening.partition import decided_texts
 from stofgroep.screening.rows import LawSettings
@@ -40,11 +41,11 @@ _SCALING_TIMES = 2
 def costs(files: Sequence[Path], law: Law, rows: int | None, repeat: int) -> list[str]:
     """What a decision costs beside plain reading and beside the usual ways, per corpus."""
     patterns = gate_patterns(law)
-    ways: dict[str, Callable[[str], object]] = {
-        "reading": Chem.MolFromSmiles,
-        "stofgroep": Decider(law).row,
-        "loop": looping(patterns),
-        "filter": filtering(patterns),
+    ways: dict[str, Callable[[Sequence[str]], object]] = {
+        "reading": reading,
+        "stofgroep": Decider(law).rows,
+        "loop": one_by_one(looping(patterns)),
+        "filter": one_by_one(filtering(patterns)),
     }
     table = [
         "| corpus | rows | µs a row, reading | stofgroep | loop of patterns | Cleanup and FilterCatalog |",
@@ -54,13 +55,10 @@ def costs(files: Sequence[Path], law: Law, rows: int | None, repeat: int) -> lis
         structures = read_structures(path, rows)
         with rdBase.BlockLogs():
             measure(structures[:200], ways, 1)
-            began = time.perf_counter()
-            for text in structures:
-                Chem.MolFromSmiles(text)
-            reading = (time.perf_counter() - began) / len(structures) * 1e6
+            micros = seconds(reading, structures) / len(structures) * 1e6
             found = measure(structures, ways, repeat)
         table.append(
-            f"| {path.name.partition('.')[0]} | {len(structures):,} | {reading:.0f} "
+            f"| {path.name.partition('.')[0]} | {len(structures):,} | {micros:.0f} "
             f"| **{found['stofgroep']:.2f}** | {found['loop']:.2f} | {found['filter']:.2f} |"
         )
     return table

@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stofgroep.verdict.model import Outcome, Row
@@ -42,6 +43,9 @@ class EchoDecider:
             reason=text,
             all=str(len(text)),
         )
+
+    def rows(self, texts: Sequence[str]) -> list[Row]:
+        return [self.row(text) for text in texts]
 
 
 @dataclass(frozen=True)

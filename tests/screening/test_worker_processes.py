@@ -64,6 +64,14 @@ def test_whatever_a_cell_does_it_costs_one_row(cell: str, reason: str) -> None:
     assert found[300].startswith(reason)
 
 
+def test_an_error_costs_one_row_in_this_process_too() -> None:
+    cells = [*(f"cell {n}" for n in range(200)), "raises", *(f"cell {n}" for n in range(200, 300))]
+    found = reasons(cells, jobs=0)
+    assert found[:200] + found[201:] == cells[:200] + cells[201:]
+    assert found[200].startswith("internal: ")
+    assert "ValueError: raises" in found[200]
+
+
 @pytest.mark.slow
 def test_no_more_chunks_are_read_than_the_workers_need() -> None:
     read = 0

@@ -171,10 +171,11 @@ class ListsOn:
         mol = component.mol
         parents = self.lists.parents
         possible = self.lists.gate.possible(mol)
-        if not (possible or self.lists.rows.of(mol) or parents.rows_of_lactone(mol)):
+        rows = self.lists.rows.of(mol)
+        if not (possible or rows or parents.rows_of_lactone(mol)):
             return ()
         mol = settled(mol)
-        found, mirrored = self._rows.find(mol)
+        found, mirrored = self._rows.find(mol, rows)
         listed = [f for f in found if f.list == self.lists.closings.list]
         if not any(f.force.certain(self.date) for f in listed):
             mirror = self._clauses.enantiomer(mirrored) if not listed else []

@@ -27,7 +27,7 @@ class Row(Generic[Record]):
     record: Record
     policy: Policy
 
-    @property
+    @cached_property
     def every(self) -> bool:
         """Whether several stereoisomers exist and all are meant."""
         return self.policy.every and bool(Chem.FindPotentialStereo(self.policy.structures[0]))
@@ -121,9 +121,16 @@ class RowFinder:
         self._date = date
         self._everywhere = everywhere
 
-    def find(self, mol: Chem.Mol) -> tuple[list[Found], list[Entry]]:
-        """The rows met, best first; and the rows of which this is the mirror image."""
-        rows = [row for row in self._entries.of(mol) if row.record.force.possible(self._date)]
+    def find(
+        self, mol: Chem.Mol, rows: Iterable[Row[Entry]] | None = None
+    ) -> tuple[list[Found], list[Entry]]:
+        """The rows met, best first; and the rows of which this is the mirror image.
+
+        ``rows`` : those with its skeleton, where they are known
+        """
+        if rows is None:
+            rows = self._entries.of(mol)
+        rows = [row for row in rows if row.record.force.possible(self._date)]
         judged = [(row, self._elsewhere(mol, row, row.policy.judge(mol))) for row in rows]
         found = [self._found(row, outcome) for row, outcome in judged if outcome.meant.met]
         exact = [f for f in found if f.message != "row-unspecified"]

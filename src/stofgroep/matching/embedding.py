@@ -171,8 +171,8 @@ class Embedder:
         key = (id(part), site, atom)
         known: frozenset[int] | None = graph.laid.get(key)
         if known is None:
-            around = tuple(sorted(graph.kind_of(other) for other in bits(graph.near[atom] & graph.ring)))
-            place = part.name, site, graph.kind_of(atom), around, graph.smallest_ring(atom)
+            around = tuple(sorted(graph.kinds[other] for other in bits(graph.near[atom] & graph.ring)))
+            place = part.name, site, graph.kinds[atom], around, graph.smallest_ring(atom)
             known = frozenset()
             if self._ends_amid(*place):
                 known = self._variants_amid(*place, graph.systems_at(atom))

@@ -60,7 +60,7 @@ class Evaluator:
             return 0
         for atom, limit in self._aromatic(embedding):
             kept = self.everywhere
-            if graph.kind_of(atom)[1]:
+            if graph.kinds[atom][1]:
                 kept = limit.worlds
             if trace is not None:
                 key = "not-aromatic" if kept == self.everywhere else "aromatic"
@@ -277,7 +277,7 @@ class Evaluator:
         for residue, slot in assigned:
             rule = self._rule[slot.name]
             own = residue.bonds[0].own
-            allow = self._allowed_at(slot.name, graph.kind_of(own))
+            allow = self._allowed_at(slot.name, graph.kinds[own])
             worlds = residue_worlds(graph, residue.mask, own, rule, self.everywhere, allow)
             if trace is not None:
                 why = reasons.of_residue(graph, residue.mask, own, slot.name, rule, self.everywhere)
@@ -432,7 +432,7 @@ class Evaluator:
                 atom
                 for site in slot.sites
                 for atom in skeleton.embedding.atoms(site)
-                if slot.elements is None or slot.lies_on(graph.kind_of(atom)[0])
+                if slot.elements is None or slot.lies_on(graph.kinds[atom][0])
             }
             if not atoms:
                 continue  # this variant of the part lacks the site

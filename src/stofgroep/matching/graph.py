@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
@@ -23,8 +23,10 @@ MAX_RECURSIVE_MATCHES = 1_000_000
 _MASKS_KEPT = 1 << 14
 _EXACT_BITS = 62
 _POWERS = 1 << np.arange(_EXACT_BITS, dtype=np.int64)
+_AROMATIC_ORDER = 1.5
+_WEIGHTS: Callable[[int], float] = Chem.GetPeriodicTable().GetAtomicWeight
 # RDKit's bond orders as ours; 0 is aromatic
-_ORDERS = {1.0: 1, 2.0: 2, 3.0: 3, 1.5: 0}
+_ORDERS = {1.0: 1, 2.0: 2, 3.0: 3, _AROMATIC_ORDER: 0}
 
 
 class TooManyMatches(StofgroepError):
@@ -151,20 +153,9 @@ def _atoms(smarts: str) -> Chem.Mol:
     return query
 
 
-_AROMATIC = _atoms("c")
-_ALIPHATIC = _atoms("C")
+_HETERO = _atoms("[!#6]")
 _AROMATIC_CARBON: Kind = (6, True)
 _OTHER_CARBON: Kind = (6, False)
-
-
-@cache
-def _elements(numbers: frozenset[int]) -> Chem.Mol:
-    return _atoms(f"[{','.join(f'#{n}' for n in sorted(numbers))}]")
-
-
-@cache
-def _other_elements(numbers: frozenset[int]) -> Chem.Mol:
-    return _atoms(f"[{';'.join(f'!#{n}' for n in sorted(numbers))}]")
 
 
 @cache
@@ -224,9 +215,7 @@ class Graph:
         self.rings = [_union_of(ring) for ring in self._ring_atoms]
         self.ring = union(self.rings)
         self._systems = _systems(self.rings)
-        self._of_elements: dict[frozenset[int], int] = {}
         self._patterns: dict[int, tuple[tuple[int, ...], ...]] = {}
-        self._kinds: dict[int, Kind] = {}
         self._compositions: dict[int, dict[Kind, int]] = {}
         self._descriptions: dict[int, tuple[int, tuple[tuple[Kind, int], ...]]] = {}
         # what an embedder has laid on this molecule, by variant, and by part and neighbourhood
@@ -259,28 +248,44 @@ class Graph:
     @cached_property
     def number(self) -> list[int]:
         """Atomic number of every atom."""
-        # most atoms are carbon, which one pattern finds; an atom object costs half a microsecond
-        return [self.kind_of(i)[0] for i in range(len(self.near))]
+        return [number for number, _ in self.kinds]
 
-    def kind_of(self, atom: int) -> Kind:
-        """Atomic number and aromaticity of an atom."""
-        known = self._kinds.get(atom)
-        if known is None:
-            aromatic, other = self._carbons
-            if aromatic >> atom & 1:
-                known = _AROMATIC_CARBON
-            elif other >> atom & 1:
-                known = _OTHER_CARBON
-            else:
-                found = self.mol.GetAtomWithIdx(atom)
-                known = found.GetAtomicNum(), found.GetIsAromatic()
-            self._kinds[atom] = known
-        return known
+    @cached_property
+    def _aromatic(self) -> int:
+        """Mask of the aromatic atoms: each of them has an aromatic bond."""
+        return _union_of((self._matrix == _AROMATIC_ORDER).any(axis=1).nonzero()[0].tolist())
+
+    @cached_property
+    def _elements(self) -> dict[int, int]:
+        """Atomic number → mask of its atoms."""
+        found: dict[int, int] = {}
+        carbons = self.everything
+        # most atoms are carbon, and an atom object costs half a microsecond
+        for (atom,) in matches(self.mol, _HETERO):
+            number = self.mol.GetAtomWithIdx(atom).GetAtomicNum()
+            found[number] = found.get(number, 0) | 1 << atom
+            carbons ^= 1 << atom
+        found[_CARBON] = carbons
+        return found
+
+    @cached_property
+    def kinds(self) -> list[Kind]:
+        """Atomic number and aromaticity of every atom."""
+        aromatic = self._aromatic
+        kinds = [_OTHER_CARBON] * len(self.near)
+        for atom in bits(aromatic):
+            kinds[atom] = _AROMATIC_CARBON
+        for number, mask in self._elements.items():
+            if number != _CARBON:
+                for atom in bits(mask):
+                    kinds[atom] = number, bool(aromatic >> atom & 1)
+        return kinds
 
     @cached_property
     def _carbons(self) -> tuple[int, int]:
-        """Masks of the aromatic carbon atoms and of the others: most atoms, each asked for several times."""
-        return _mask(matches(self.mol, _AROMATIC)), _mask(matches(self.mol, _ALIPHATIC))
+        """Masks of the aromatic carbon atoms and of the others."""
+        carbons = self._elements[_CARBON]
+        return carbons & self._aromatic, carbons & ~self._aromatic
 
     def system_compositions(self, atom: int) -> list[Mapping[Kind, int]]:
         """For each ring system an atom lies in, how many atoms of each (atomic number, aromatic) it has."""
@@ -306,7 +311,7 @@ class Graph:
             )
             found = self._compositions[mask] = {kind: count for kind, count in carbons if count}
             for atom in bits(mask & ~aromatic & ~other):
-                kind = self.kind_of(atom)
+                kind = self.kinds[atom]
                 found[kind] = found.get(kind, 0) + 1
         return found
 
@@ -319,15 +324,7 @@ class Graph:
 
     def of_elements(self, elements: frozenset[int]) -> int:
         """Mask of the atoms of these atomic numbers."""
-        mask = self._of_elements.get(elements)
-        if mask is None:
-            if _CARBON in elements:
-                # few atoms are of no element in a list that has carbon, and each match costs time
-                mask = self.everything & ~_mask(matches(self.mol, _other_elements(elements)))
-            else:
-                mask = _mask(matches(self.mol, _elements(elements)))
-            self._of_elements[elements] = mask
-        return mask
+        return union([mask for number, mask in self._elements.items() if number in elements])
 
     def pattern(self, query: Chem.Mol) -> tuple[tuple[int, ...], ...]:
         """Matches of a vocabulary pattern, kept for this molecule."""
@@ -341,7 +338,7 @@ class Graph:
 
         Most patterns need not be matched at all: what is certain of their first atom is not true of this one.
         """
-        if not may_be_first(query, self.kind_of(atom)):
+        if not may_be_first(query, self.kinds[atom]):
             return ()
         connections = _first(query).connections
         if connections is not None and self.mol.GetAtomWithIdx(atom).GetTotalDegree() not in connections:
@@ -406,16 +403,11 @@ class Graph:
 
     def mass(self, mask: int) -> float:
         """Average mass in u of these atoms and their hydrogens."""
-        return sum(self._weights[i] for i in bits(mask))
+        return sum(self._weight(atom) for atom in bits(mask))
 
-    @cached_property
-    def _weights(self) -> list[float]:
-        table = Chem.GetPeriodicTable()
-        hydrogen = table.GetAtomicWeight(1)
-        return [
-            table.GetAtomicWeight(a.GetAtomicNum()) + hydrogen * a.GetTotalNumHs()
-            for a in self.mol.GetAtoms()
-        ]
+    def _weight(self, atom: int) -> float:
+        number, hydrogens = self.number[atom], self.mol.GetAtomWithIdx(atom).GetTotalNumHs()
+        return _WEIGHTS(number) + _WEIGHTS(1) * hydrogens
 
     def molecular_mass(self) -> float:
         """Average molecular mass in u of the whole component."""

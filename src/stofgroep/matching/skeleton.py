@@ -51,7 +51,7 @@ class Skeleton:
     def _by_element(self) -> Iterator[tuple[int, tuple[Slot, ...]]]:
         """The slots of each atom that its element may bear."""
         for atom, slots in self.embedding.slots.items():
-            number = self.graph.kind_of(atom)[0]
+            number = self.graph.kinds[atom][0]
             borne = tuple(slot for slot in slots if slot.lies_on(number))
             if borne:
                 yield atom, borne

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
@@ -14,6 +14,7 @@ from stofgroep.law import Law
 from stofgroep.screening.interrupts import interrupts_held
 from stofgroep.structure import Limits, Reason, Refusal, parse
 from stofgroep.verdict import Decider
+from stofgroep.verdict.decide import TOGETHER
 from stofgroep.verdict.model import Outcome, Row
 from stofgroep.wording import say
 
@@ -27,9 +28,11 @@ _ANY_NUMBER_OF_RINGS = 1_000_000
 
 
 class RowDecider(Protocol):
-    """What decides one cell."""
+    """What decides cells."""
 
     def row(self, text: str) -> Row: ...
+
+    def rows(self, texts: Sequence[str]) -> list[Row]: ...
 
 
 class Settings(Protocol):
@@ -86,31 +89,44 @@ def not_assessed(refusal: Refusal, lang: str) -> Fields:
     return fields_of(Row(Outcome.NOT_ASSESSED, "", "", "", "", f"{refusal.reason.value}: {why}{detail}", ""))
 
 
-def fields_for(decider: RowDecider, text: str, lang: str) -> Fields:
-    """Decide one cell; an empty one is a row whose structure is missing.
+def fields_for(decider: RowDecider, texts: Sequence[str], lang: str) -> list[Fields]:
+    """Decide some cells; an empty one is a row whose structure is missing.
 
     Raises
     ------
-    MemoryError : where memory is limited; whatever else goes wrong costs this row only
+    MemoryError : where memory is limited; whatever else goes wrong costs one row only
     """
-    if not text.strip():
-        return not_assessed(Refusal(Reason.MISSING), lang)
+    given = [text for text in texts if text.strip()]
+    try:
+        rows = iter([fields_of(row) for row in decider.rows(given)])
+    except Exception as error:
+        _unless_memory(error)
+        rows = iter([_alone(decider, text, lang) for text in given])
+    return [next(rows) if text.strip() else not_assessed(Refusal(Reason.MISSING), lang) for text in texts]
+
+
+def _alone(decider: RowDecider, text: str, lang: str) -> Fields:
+    """The row of a text of which one, in the block it is from, went wrong."""
     try:
         return fields_of(decider.row(text))
     except Exception as error:
-        if isinstance(error, MemoryError) or "bad_alloc" in str(error):
-            raise MemoryError(str(error)) from error
+        _unless_memory(error)
         detail = " ".join(f"{type(error).__name__}: {error}".split())[:200]
         return not_assessed(Refusal(Reason.INTERNAL, detail), lang)
 
 
-def in_this_process(texts: Iterable[str], settings: Settings) -> list[Fields]:
-    """Decide texts here; Ctrl-C waits until the one in hand is done."""
-    found = []
+def _unless_memory(error: Exception) -> None:
+    if isinstance(error, MemoryError) or "bad_alloc" in str(error):
+        raise MemoryError(str(error)) from error
+
+
+def in_this_process(texts: Sequence[str], settings: Settings) -> list[Fields]:
+    """Decide texts here; Ctrl-C waits until those in hand are done, a small part of a second."""
+    found: list[Fields] = []
     with interrupts_held() as let_through:
         decider = decider_of(settings, killable=False)
-        for text in texts:
-            found.append(fields_for(decider, text, settings.lang))
+        for start in range(0, len(texts), TOGETHER):
+            found += fields_for(decider, texts[start : start + TOGETHER], settings.lang)
             let_through()
     return found
 
@@ -128,7 +144,9 @@ def is_heavy(text: str, limits: Limits | None = None) -> bool:
     return not isinstance(parsed, Refusal) and parsed.heavy
 
 
-def in_a_slice(texts: list[str], alone: bool, decide: Callable[[str], Fields]) -> list[Fields | None]:
+def in_a_slice(
+    texts: Sequence[str], alone: bool, decide: Callable[[Sequence[str]], list[Fields]]
+) -> list[Fields | None]:
     """Decide texts in turn until the time slice is over, in a process that can be killed.
 
     Returns
@@ -137,11 +155,20 @@ def in_a_slice(texts: list[str], alone: bool, decide: Callable[[str], Fields]) -
     time was over.
     """
     found: list[Fields | None] = []
-    end = time.monotonic() + SLICE_SECONDS
-    for text in texts:
-        if found and time.monotonic() > end:
+    begun = time.monotonic()
+    together = 1
+    while len(found) < len(texts):
+        block = texts[len(found) : len(found) + together]
+        heavy = [not alone and is_heavy(text) for text in block]
+        rows = iter(decide([text for text, is_so in zip(block, heavy, strict=True) if not is_so]))
+        found += [None if is_so else next(rows) for is_so in heavy]
+        spent = time.monotonic() - begun
+        if spent >= SLICE_SECONDS:
             break
-        found.append(None if not alone and is_heavy(text) else decide(text))
+        # no more than the time left has room for, judged by those before: structures that take long get
+        # the time of a structure each
+        room = (SLICE_SECONDS - spent) / max(spent, 1e-6) * len(found)
+        together = max(1, min(2 * together, TOGETHER, int(room)))
     return found
 
 
@@ -149,7 +176,7 @@ def run_slice(settings: Settings, task: str) -> list[Fields | None]:
     """A task of :class:`stofgroep.screening.workers.Workers`: ``[alone, [text, …]]`` as JSON."""
     alone, texts = json.loads(task)
     decider = decider_of(settings, killable=True)
-    return in_a_slice(texts, alone, lambda text: fields_for(decider, text, settings.lang))
+    return in_a_slice(texts, alone, lambda some: fields_for(decider, some, settings.lang))
 
 
 def warm_up(settings: Settings) -> None:
