@@ -15,6 +15,8 @@ from stofgroep.verdict import Decider
 GROUP = "aminopiperidinen"
 DESCEND = depends("descend = yes", "in")
 FURTHER_ON_R3 = depends("r3-further = yes", "out")
+FURTHER_ON_RN = depends("rn-further = yes", "out")
+RING_ON_CHAIN = depends("ring-on-chain = yes", "out")
 
 
 def r1(residue: str) -> str:
@@ -145,10 +147,23 @@ R3: Table = [
     ("alkyl, long", r3("C(=O)CCCCCCCCCCC"), IN),
     ("cycloalkyl (cyclopropyl)", r3("C(=O)C2CC2"), IN),
     ("cycloalkyl (tetramethylcyclopropyl)", r3("C(=O)C2C(C)(C)C2(C)C"), IN),
+    ("cycloalkyl (2-methylcyclopropyl)", r3("C(=O)C2CC2C"), IN),
+    ("cycloalkyl, two rings (norbornyl)", r3("C(=O)C2CC3CCC2C3"), IN),
+    ("chain with a ring (cyclopropylmethyl)", r3("C(=O)CC2CC2"), RING_ON_CHAIN),
+    ("chain with a ring (cyclohexylethyl)", r3("C(=O)CCC2CCCCC2"), RING_ON_CHAIN),
+    ("chain with a ring (cyclopentenylmethyl)", r3("C(=O)CC2C=CCC2"), RING_ON_CHAIN),
+    ("ring with an unsaturated chain (2-vinylcyclopropyl)", r3("C(=O)C2CC2C=C"), RING_ON_CHAIN),
+    ("ring with a methylene (methylidenecyclobutyl)", r3("C(=O)C2CC(=C)C2"), RING_ON_CHAIN),
+    (
+        "chain with a ring that bears hydroxy",
+        r3("C(=O)CC2CC2O"),
+        depends("r3-further = yes and ring-on-chain = yes", "out"),
+    ),
     ("alkenyl (acryloyl)", r3("C(=O)C=C"), IN),
     ("alkenyl (crotonyl)", r3("C(=O)C=CC"), IN),
     ("alkenyl (but-3-enoyl)", r3("C(=O)CC=C"), IN),
     ("cycloalkenyl", r3("C(=O)C2=CCCC2"), IN),
+    ("cycloalkenyl with alkyl", r3("C(=O)C2CC(C)=CC2"), IN),
     ("aryl (benzoyl)", r3("C(=O)c2ccccc2"), IN),
     ("methoxymethyl", r3("C(=O)COC"), IN),
     ("ethoxy", r3("C(=O)OCC"), IN),
@@ -204,18 +219,22 @@ RN: Table = [
     ("acyl", rn("C(C)=O"), OUT),
     ("methylsulfanyl", rn("SC"), OUT),
     ("oxo", "CN1CCC(C(=O)C1)N(C(=O)CC)c1ccccc1", OUT),
-    ("alkyl with alkoxy (sufentanil)", "CCC(=O)N(c1ccccc1)C1(COC)CCN(CCc2cccs2)CC1", DESCEND),
-    ("alkyl with hydroxy", rn("CO"), DESCEND),
-    ("alkyl with halogen", rn("C(F)(F)F"), DESCEND),
-    ("alkyl with aryl", rn("Cc2ccccc2"), DESCEND),
-    ("alkyl with aryl with halogen", rn("Cc2ccc(F)cc2"), DESCEND),
-    ("alkyl with alkoxycarbonyl", rn("CC(=O)OC"), DESCEND),
-    ("alkyl with heterocyclic ring", rn("Cc2ccco2"), DESCEND),
-    ("aryl with alkyl", rn("c2ccc(C)cc2"), DESCEND),
-    ("aryl with alkoxy", rn("c2ccc(OC)cc2"), DESCEND),
-    ("aryl with halogen", rn("c2ccc(F)cc2"), DESCEND),
+    ("alkyl with alkoxy (sufentanil)", "CCC(=O)N(c1ccccc1)C1(COC)CCN(CCc2cccs2)CC1", FURTHER_ON_RN),
+    ("alkyl with hydroxy", rn("CO"), FURTHER_ON_RN),
+    ("alkyl with halogen", rn("C(F)(F)F"), FURTHER_ON_RN),
+    ("alkyl with aryl", rn("Cc2ccccc2"), FURTHER_ON_RN),
+    ("alkyl with aryl with halogen", rn("Cc2ccc(F)cc2"), FURTHER_ON_RN),
+    ("alkyl with alkoxycarbonyl", rn("CC(=O)OC"), FURTHER_ON_RN),
+    ("alkyl with heterocyclic ring", rn("Cc2ccco2"), FURTHER_ON_RN),
+    ("aryl with alkyl", rn("c2ccc(C)cc2"), FURTHER_ON_RN),
+    ("aryl with alkoxy", rn("c2ccc(OC)cc2"), FURTHER_ON_RN),
+    ("aryl with halogen", rn("c2ccc(F)cc2"), FURTHER_ON_RN),
     ("alkyl with amino", rn("CN"), OUT),
-    ("alfentanil", "CCN1N=NN(CCN2CCC(CC2)(COC)N(C(=O)CC)c2ccccc2)C1=O", DESCEND),
+    (
+        "alfentanil: its tetrazolone too bears something",
+        "CCN1N=NN(CCN2CCC(CC2)(COC)N(C(=O)CC)c2ccccc2)C1=O",
+        depends("descend = yes and rn-further = yes", "out"),
+    ),
     ("bridged (tropane)", "CN1C2CCC1CC(C2)N(C(=O)CC)c1ccccc1", OUT),
     ("fused", "CN1CCC2(CC1)N(C(=O)CC)c1ccccc12", OUT),
 ]
