@@ -1,7 +1,7 @@
 """Residues judged together: a member where every place allows its residue, under the readings that one needs.
 
 The table says for each residue what the law says of it on nitrogen, on C1 or C2, and on structuurelement A;
-no residue holds a ring or an amine of its own, so that there is one way only to read the molecule.
+no residue holds an amine of its own, so that there is one way only to read the molecule.
 """
 
 from __future__ import annotations
@@ -18,10 +18,17 @@ GROUP = "fenethylaminen"
 YES = frozenset[str]()
 NO = None
 HEAD = frozenset({"head = yes"})
+SULFINYL = frozenset({"sulfinyl = yes"})
 LONG = frozenset({"chain-r12 = 10"})
 YNE = frozenset({"alkynyl-n = yes"})
 HEAVY = frozenset({"mass-500 = no"})
-LIKELY = {"head = yes": True, "chain-r12 = 10": False, "alkynyl-n = yes": False, "mass-500 = no": True}
+LIKELY = {
+    "head = yes": True,
+    "sulfinyl = yes": False,
+    "chain-r12 = 10": False,
+    "alkynyl-n = yes": False,
+    "mass-500 = no": True,
+}
 
 #          on N  on C1/C2 on A
 RESIDUES = {
@@ -44,7 +51,8 @@ RESIDUES = {
     "OC(C)=O": (YES, YES, HEAD),
     "SC": (NO, YES, YES),
     "S": (NO, NO, NO),
-    "S(C)(=O)=O": (NO, HEAD, HEAD),
+    "S(C)(=O)=O": (NO, SULFINYL, SULFINYL),
+    "S(=O)c8ccccc8": (NO, NO, NO),
     "[N+](=O)[O-]": (HEAD, NO, YES),
     "C#N": (HEAD, HEAD, HEAD),
     "C=O": (HEAD, HEAD, HEAD),

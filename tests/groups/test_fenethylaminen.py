@@ -17,6 +17,7 @@ from stofgroep.verdict import Decider
 GROUP = "fenethylaminen"
 FUSED = depends("fused-a = yes", "out")
 HEAD = depends("head = yes", "in")
+SULFINYL = depends("sulfinyl = yes", "out")
 LONG_ON_N = depends("chain-r12 = 10", "out")
 SMALL_OR_LARGE_RING_N = depends("ring-n = any", "in")
 SMALL_OR_LARGE_RING_B = depends("ring-b = any", "in")
@@ -202,8 +203,12 @@ ON_A: Table = [
     ("acetoxy", on_a("OC(C)=O"), HEAD),
     ("cyanato", on_a("OC#N"), HEAD),
     ("thiocyanato", on_a("SC#N"), HEAD),
-    ("methylsulfonyl", on_a("S(C)(=O)=O"), HEAD),
-    ("methylsulfinyl", on_a("S(C)=O"), HEAD),
+    ("methylsulfonyl", on_a("S(C)(=O)=O"), SULFINYL),
+    ("methylsulfinyl", on_a("S(C)=O"), SULFINYL),
+    ("methylsulfonyl, further substituted", on_a("S(CC#N)(=O)=O"), SULFINYL),
+    ("phenylsulfonyl", on_a("S(=O)(=O)c3ccccc3"), OUT),
+    ("phenylsulfinyl", on_a("S(=O)c3ccccc3"), OUT),
+    ("sulfamoyl", on_a("S(N)(=O)=O"), OUT),
     ("acetylsulfanyl", on_a("SC(C)=O"), HEAD),
     # continuous chain of at most eight
     ("chain of 8 carbons", on_a(chain(8)), IN),
@@ -426,7 +431,9 @@ ON_C1_AND_C2: Table = [
     ("alkylsulfanyl of eleven carbons", on_c2("S" + chain(11)), OUT),
     ("alkyloxycarbonyl of ten carbons, as listed", on_c2("C(=O)O" + chain(9)), IN),
     ("alkyloxycarbonyl of eleven carbons", on_c2("C(=O)O" + chain(10)), OUT),
-    ("methylsulfonyl", on_c2("S(C)(=O)=O"), HEAD),
+    ("methylsulfonyl", on_c2("S(C)(=O)=O"), SULFINYL),
+    ("methylsulfinyl", on_c2("S(C)=O"), SULFINYL),
+    ("phenylsulfonyl", on_c2("S(=O)(=O)c3ccccc3"), OUT),
     ("acetylsulfanyl", on_c2("SC(C)=O"), HEAD),
     ("sulfanyl", on_c2("S"), OUT),
     ("phenylsulfanyl", on_c2("Sc3ccccc3"), OUT),

@@ -174,6 +174,7 @@ ON_A: Table = [
             ("acetylsulfanyl", "SC(C)=O"),
         )
     ),
+    ("phenylsulfonyl: no alkylsulfanyl further substituted", on_a("S(=O)(=O)c3ccccc3"), OUT),
     ("methyl on pyrrole nitrogen", "CC(N)Cc1cccn1C", IN),
     ("oxo on cyclohexyl", "CC(N)CC1CCC(=O)CC1", OUT),
     ("methyl on methylenedioxy", "CC(N)Cc1ccc2OC(C)Oc2c1", IN),
@@ -346,6 +347,7 @@ ON_C1_AND_C2: Table = [
     ("alkyloxycarbonyl of eleven carbons", on_c2("C(=O)O" + chain(11)), OUT),
     ("amino", on_c2("N"), OUT),
     ("methylsulfonyl", on_c2("S(C)(=O)=O"), HEAD),
+    ("phenylsulfinyl", on_c2("S(=O)c3ccccc3"), OUT),
     ("acetylsulfanyl", on_c2("SC(C)=O"), HEAD),
     ("nitro", on_c2("[N+](=O)[O-]"), OUT),
     ("sulfanyl", on_c2("S"), OUT),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
 from group_strategies import POOL
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rdkit import Chem
 
 from stofgroep.verdict import Decider
 from stofgroep.verdict.decide import TOGETHER
@@ -23,6 +27,10 @@ OTHERS = (
 )
 HEAVY = ".".join(["C1CC1"] * 13)  # more rings than are decided in this process
 TEXTS = (*POOL, *OTHERS)
+
+
+def inchi(mol: Chem.Mol) -> str:
+    return str(Chem.MolToInchi(mol))
 
 
 @settings(max_examples=30, deadline=None, derandomize=True, database=None)
@@ -51,6 +59,12 @@ def test_a_row_says_what_the_verdict_says(decider: Decider) -> None:
         )
 
 
-def test_a_structure_for_another_process_holds_its_place(decider: Decider) -> None:
-    rows = decider.rows(["CCO", f"CC(N)Cc1ccccc1.{HEAVY}", "CCN"])
-    assert [row.outcome.value for row in rows] == ["not-listed", "listed", "not-listed"]
+@pytest.mark.parametrize("written", [str, inchi, Chem.MolToMolBlock])
+@pytest.mark.parametrize(("component", "outcome"), [("CC(N)Cc1ccccc1", "listed"), ("CCCCCCN", "not-listed")])
+def test_a_structure_for_another_process_holds_its_place(
+    decider: Decider, written: Callable[..., str], component: str, outcome: str
+) -> None:
+    heavy = f"{component}.{HEAVY}"
+    text = heavy if written is str else written(Chem.MolFromSmiles(heavy))
+    rows = decider.rows(["CCO", text, "CCN"])
+    assert [row.outcome.value for row in rows] == ["not-listed", outcome, "not-listed"]

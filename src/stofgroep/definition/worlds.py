@@ -110,17 +110,33 @@ class Worlds:
                 for options in product(*(tuple(r.options) for r in subset)):
                     term = tuple((r.id, o) for r, o in zip(subset, options, strict=True))
                     span = self.where({r: (o,) for r, o in term})
-                    if span & ~mask == 0:
+                    if covers(mask, span):
                         implicants.append((term, span))
             while covered != mask:
-                term, span = max(implicants, key=lambda i: (i[1] & ~covered).bit_count(), default=((), 0))
-                if span & ~covered == 0:
+                term, span = max(
+                    implicants, key=lambda i: without(i[1], covered).bit_count(), default=((), 0)
+                )
+                if covers(covered, span):
                     break
                 chosen.append(term)
                 covered |= span
             if covered == mask:
                 break
         return tuple(chosen)
+
+
+def without(worlds: int, others: int) -> int:
+    """Those of some worlds that are not among others.
+
+    As ``worlds & ~others``, which takes eight times as long where there are thousands of worlds: the
+    complement of a large int is a negative one, to which bits are applied the slow way.
+    """
+    return worlds ^ (worlds & others) if others else worlds
+
+
+def covers(worlds: int, others: int) -> bool:
+    """Whether all of some other worlds are among these."""
+    return worlds & others == others if worlds else not others
 
 
 def combined(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rdkit import Chem
 
 from stofgroep.definition.model import Closure
+from stofgroep.definition.worlds import without
 from stofgroep.matching.graph import Graph, bits
 from stofgroep.matching.residue import hanging_worlds
 from stofgroep.matching.skeleton import Bond, Residue, Skeleton
@@ -71,7 +72,7 @@ def _keeps(
     if not closure.shapes:
         for mask, sizes in closure.sizes:
             if sizes is not None and any(s not in sizes for a in bits(added) for s in graph.ring_sizes(a)):
-                worlds &= ~mask
+                worlds = without(worlds, mask)
     if ring.carbons is not None:
         whole = added | graph.on_shortest_paths(first.skeleton, second.skeleton, skeleton.mask)
         worlds &= ring.carbons.worlds_where((whole & graph.of_elements(_CARBON)).bit_count())

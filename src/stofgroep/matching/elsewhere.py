@@ -11,7 +11,7 @@ from rdkit import Chem
 
 from stofgroep.definition.model import Build, Elsewhere, Group
 from stofgroep.definition.readings import MAX_WORLDS
-from stofgroep.definition.worlds import Worlds, combinations_of, combined
+from stofgroep.definition.worlds import Worlds, combinations_of, combined, covers
 from stofgroep.matching.embedding import Embedder
 from stofgroep.matching.gate import composition
 from stofgroep.matching.graph import Graph, TooManyMatches
@@ -55,11 +55,11 @@ class Cores:
         counts = Counter(graph.number)
         rings = graph.mol.GetRingInfo().NumRings()
         for needed, embedder in self._cores:
-            if not embedder.worlds & ~found or not needed.suffices(counts, rings):
+            if covers(found, embedder.worlds) or not needed.suffices(counts, rings):
                 continue
             for embedding in embedder.find(graph):
                 found |= embedding.worlds
-                if not embedder.worlds & ~found:
+                if covers(found, embedder.worlds):
                     break
         return found
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import combinations, permutations
 
 from stofgroep.definition.model import Allowed, AromaticLimit, Build, Closure, Exclude, Rule, Slot, Text
+from stofgroep.definition.worlds import covers, without
 from stofgroep.matching import reasons
 from stofgroep.matching.closing import ring_worlds, speaks_for_itself
 from stofgroep.matching.embedding import Embedding
@@ -55,7 +56,7 @@ class Evaluator:
     def fits(self, skeleton: Skeleton, out: int = 0, trace: Trace | None = None) -> int:
         """The worlds in which a molecule is as the build wants it, those aside in which it is excluded."""
         graph, embedding = skeleton.graph, skeleton.embedding
-        result = embedding.worlds & ~out
+        result = without(embedding.worlds, out)
         if not result and trace is None:
             return 0
         for atom, limit in self._aromatic(embedding):
@@ -100,7 +101,7 @@ class Evaluator:
             hit = self._excluded(skeleton, exclude)
             if trace is not None:
                 why = (Why("excluded"),) if hit else ()
-                trace.note(exclude.text, self.everywhere & ~hit, skeleton.mask if hit else 0, *why)
+                trace.note(exclude.text, without(self.everywhere, hit), skeleton.mask if hit else 0, *why)
             found |= hit
         return found
 
@@ -311,9 +312,9 @@ class Evaluator:
         return bool(closures) and all(
             skeleton.is_composite(residue, first, second)
             or any(
-                not self.everywhere & ~c.worlds
+                c.worlds == self.everywhere
                 and skeleton.between(first.skeleton, second.skeleton, c.slots)
-                and not self.everywhere & ~self._covers(graph, skeleton, residue, first, second, c)
+                and self._covers(graph, skeleton, residue, first, second, c) == self.everywhere
                 for c in closures
             )
             for first, second in combinations(residue.bonds, 2)
@@ -359,9 +360,11 @@ class Evaluator:
         covered = 0
         asked: Closure | None = None
         for closure in self.build.closures:
-            if closure.worlds & ~covered and skeleton.between(first.skeleton, second.skeleton, closure.slots):
+            if covers(covered, closure.worlds):
+                continue
+            if skeleton.between(first.skeleton, second.skeleton, closure.slots):
                 found = closure.worlds & self._covers(graph, skeleton, residue, first, second, closure)
-                if asked is None or found & ~covered:
+                if asked is None or not covers(covered, found):
                     asked = closure
                 covered |= found
         if trace is not None:
@@ -388,7 +391,8 @@ class Evaluator:
             return 0
         if closure.heads and residue.mask:
             for bond in (first, second):
-                worlds &= ~closure.heads | self._listed_there(graph, skeleton, residue, bond, closure)
+                listed = self._listed_there(graph, skeleton, residue, bond, closure)
+                worlds &= without(self.everywhere, closure.heads) | listed
         sized = 0
         size = None
         for mask, sizes in closure.sizes:

@@ -10,7 +10,7 @@ from rdkit import Chem
 from rdkit.Chem import rdMolDescriptors
 
 from stofgroep.definition.model import Build, Elsewhere, Exclude, Group
-from stofgroep.definition.worlds import Worlds
+from stofgroep.definition.worlds import Worlds, without
 from stofgroep.matching.elsewhere import Cores, Statement, Taken, joined, taken
 from stofgroep.matching.embedding import Embedder
 from stofgroep.matching.evaluate import Evaluator
@@ -106,7 +106,7 @@ class Matcher:
             return NOT_A_MEMBER
         # what excludes the whole molecule matters only where something is left to exclude
         for evaluator, skeleton in skeletons:
-            worlds &= ~evaluator.excluded_molecule(skeleton)
+            worlds = without(worlds, evaluator.excluded_molecule(skeleton))
         return self._unless_elsewhere(mol, graph, self._unless_named(mol, worlds))
 
     def _within_limits(self, build: Build, graph: Graph, trace: Trace | None = None) -> int:
@@ -124,7 +124,7 @@ class Matcher:
         if named is None:
             return Membership(worlds)
         exclude, name = named
-        kept = worlds & ~exclude.worlds
+        kept = without(worlds, exclude.worlds)
         return Membership(kept) if kept else Membership(0, exclude, name)
 
     def _named(self, mol: Chem.Mol) -> tuple[Exclude, str] | None:
@@ -196,7 +196,7 @@ class Matcher:
         for exclude in self.group.excludes:
             if named is not None and named[0] is exclude:
                 why = (Why("named", measured=named[1]),)
-                kept = self.group.worlds.all & ~exclude.worlds
+                kept = without(self.group.worlds.all, exclude.worlds)
                 results[exclude.text.id] = ClauseResult(exclude.text, kept, graph.everything, why)
             else:
                 results[exclude.text.id] = ClauseResult(exclude.text, self.group.worlds.all, 0, ())

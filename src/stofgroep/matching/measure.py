@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stofgroep.definition.model import Chain
+from stofgroep.definition.worlds import without
 from stofgroep.matching.graph import Graph
 
 
@@ -79,7 +80,7 @@ def chain_worlds(graph: Graph, residue: int, chain: Chain, everywhere: int) -> i
     result = 0
     modes: tuple[tuple[bool, int], ...] = ((False, everywhere),)
     if residue & graph.ring:  # else there is no ring to go on behind
-        modes = ((True, chain.behind_ring), (False, everywhere & ~chain.behind_ring))
+        modes = ((True, chain.behind_ring), (False, without(everywhere, chain.behind_ring)))
     for behind_ring, worlds in modes:
         if not worlds:
             continue

@@ -8,6 +8,7 @@ from functools import cache
 from rdkit import Chem
 
 from stofgroep.definition.model import Allowed, Rule, Term
+from stofgroep.definition.worlds import covers
 from stofgroep.matching.graph import Graph, Kind, bits, may_be_first
 from stofgroep.matching.measure import chain_worlds
 
@@ -20,7 +21,7 @@ def head_worlds(
     """Worlds in which some allowed term fits as *head*, whatever hangs on it ("further substituted")."""
     found = 0
     for entry in allow:
-        if entry.worlds & ~found and _is_head(graph, residue, attachment, entry.term):
+        if not covers(found, entry.worlds) and _is_head(graph, residue, attachment, entry.term):
             found |= entry.worlds
             if found == everywhere:
                 break
@@ -54,7 +55,7 @@ def exact_worlds(
     """
     found = 0
     for entry in allow:
-        if not entry.worlds & ~found:
+        if covers(found, entry.worlds):
             continue
         fits = _term_worlds(graph, residue, attachment, entry.term, carrying, everywhere, descend)
         found |= entry.worlds & fits
@@ -177,7 +178,7 @@ def _carried(
             allowed = term.carrying_on_n
         allowed = tuple(entry for entry in allowed if entry.term.bond == order)
         fits = exact_worlds(graph, sub, attachment, allowed, (), everywhere)
-        if descend & ~fits:
+        if not covers(fits, descend):
             fits |= descend & exact_worlds(graph, sub, attachment, allowed, carrying, everywhere, descend)
         bears = exact_worlds(graph, sub, attachment, term.bearing, carrying, everywhere, descend)
         worlds &= fits | bears

@@ -136,8 +136,8 @@ class Decider:
         """Those that can meet anything, with what that is where it could be asked."""
         found: list[tuple[int, Parsed, Possible | None]] = []
         for place, parsed in readable:
-            if parsed.open or not self.law.is_known:
-                found.append((place, parsed, None))
+            if parsed.open or not self.law.is_known or not parsed.mol.GetNumAtoms():
+                found.append((place, parsed, None))  # heavy and not read here, it may be anything
             elif possible := self._finder.possible(parsed.mol):
                 found.append((place, parsed, possible))
         return found
