@@ -37,15 +37,14 @@ class _Asked:
     """What is left to ask of a molecule of some composition.
 
     hints : places of the hints whose parents it can contain
-    members, either : those hints of drawn skeletons alone, and together with those of derivatives
+    any : those hints, asked in one call
     bridged : whether there are hints of derivatives, all of which have an oxygen with two neighbours
     dative : whether it passes for having a dative bond
     branchings : of what is recognised and has this very formula
     """
 
     hints: tuple[int, ...]
-    members: AnyOf
-    either: AnyOf
+    any: AnyOf
     bridged: bool
     dative: bool = False
     branchings: frozenset[_Branching] = frozenset()
@@ -156,28 +155,14 @@ class ListsGate:
             return True
         if asked.branchings and _branching(mol) in asked.branchings:
             return True
-        bridged = asked.bridged and _BRIDGE.occurs(mol)
-        if not (asked.either if bridged else asked.members).occurs(mol):
+        if not asked.any.occurs(mol):
             return False
+        bridged = asked.bridged and _BRIDGE.occurs(mol)
         return any(
             occurs(mol, self._hints[place].query) and self._wholes[place].occurs(mol)
             for place in asked.hints
             if bridged or place < self._members
         )
-
-    def hints_alone(self, formula: str, rings: int) -> tuple[int, ...] | None:
-        """Hints of which some must be found in a molecule that passes; None: other things let it pass too.
-
-        Parameters
-        ----------
-        formula, rings : of a molecule in one piece without explicit hydrogen atoms
-        """
-        asked = self._of_formula(formula, rings)
-        return None if asked is None or asked.dative or asked.branchings else asked.hints
-
-    def queries(self, hints: tuple[int, ...]) -> tuple[Chem.Mol, ...]:
-        """The patterns of hints."""
-        return tuple(self._hints[place].query for place in hints)
 
     def possible(self, mol: Chem.Mol) -> frozenset[str]:
         """The owners (parents and drawn skeletons) of which this component may be a derivative or member.
@@ -235,12 +220,10 @@ class ListsGate:
         )
 
     def _bundle(self, places: tuple[int, ...]) -> _Asked:
-        members = [place for place in places if place < self._members]
         return _Asked(
             places,
-            AnyOf(self._hints[place].query for place in members),
             AnyOf(self._hints[place].query for place in places),
-            len(members) < len(places),
+            any(place >= self._members for place in places),
         )
 
 

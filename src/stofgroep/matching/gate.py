@@ -149,18 +149,17 @@ class Gates:
         self._by_counts = lru_cache(_COMPOSITIONS_KEPT)(self._of_composition)
         self._firsts = lru_cache(_COMPOSITIONS_KEPT)(self._first_of)
 
-    def passing(self, mol: Chem.Mol, formula: str | None = None, *, begun: bool = False) -> tuple[int, ...]:
+    def passing(self, mol: Chem.Mol, formula: str | None = None) -> tuple[int, ...]:
         """Indices of the gates that a molecule passes; see :meth:`Gate.may_match`.
 
         Parameters
         ----------
         formula : its molecular formula, if known already
-        begun : it is likely to hold one of :meth:`firsts`, so that these are not asked together
         """
         if formula is None:
             formula = rdMolDescriptors.CalcMolFormula(mol)
         composed = self.composed(formula, mol.GetRingInfo().NumRings())
-        if not composed or not (begun or self._firsts(composed).occurs(mol)):
+        if not composed or not self._firsts(composed).occurs(mol):
             return ()
         return tuple([index for index in composed if self._gates[index].has_skeleton(mol)])
 

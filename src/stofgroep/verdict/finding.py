@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from rdkit import Chem
 from rdkit.Chem import rdMolDescriptors
@@ -14,11 +13,9 @@ from stofgroep.law.entries import Precursor
 from stofgroep.law.law import Law
 from stofgroep.law.lists import Hit
 from stofgroep.matching.gate import Gates
-from stofgroep.matching.graph import AnyOf
 from stofgroep.matching.group import Matcher, Membership, matchers
 from stofgroep.structure import Component
 
-_QUESTIONS_KEPT = 1 << 14
 LIST_ORDER = {"I": 0, "II": 1, "IA": 2}
 
 
@@ -90,43 +87,17 @@ class Finder:
         self.gated = gated
         self.matchers = matchers(law.groups, law.beside, gated=gated)
         self._gates = Gates(tuple(m.gate for m in self.matchers))
-        # many rows share a formula, and many formulas the patterns that are asked for
-        self._asked = lru_cache(_QUESTIONS_KEPT)(self._question)
-        self._together = lru_cache(_QUESTIONS_KEPT)(self._all_of)
 
     def possible(self, mol: Chem.Mol) -> Possible:
         """What a component of this molecule, sanitised or not, can meet; nothing else need be asked."""
         if not self.gated:
             return Possible(self.matchers, self.law.lists is not None)
         formula = rdMolDescriptors.CalcMolFormula(mol)
-        asked = self._asked_at_once(mol, formula)
-        if asked is not None and not asked.occurs(mol):
-            return _NOTHING
-        passing = self._gates.passing(mol, formula, begun=asked is not None)
-        matchers = tuple([self.matchers[i] for i in passing]) if passing else ()
+        passing = self._gates.passing(mol, formula)
         lists = self.law.lists is not None and self.law.lists.gate(mol, formula)
-        return Possible(matchers, lists)
-
-    def _asked_at_once(self, mol: Chem.Mol, formula: str) -> AnyOf | None:
-        """One question for groups and lists together, without which nothing can be met.
-
-        None where there is none: for mixtures, explicit hydrogen atoms, and formulas of listed substances.
-        """
-        if self.law.lists is None:
-            return None
-        atoms = mol.GetNumAtoms()
-        rings = mol.GetRingInfo().NumRings()
-        if mol.GetNumBonds() - atoms + 1 != rings or mol.GetNumHeavyAtoms() != atoms:
-            return None
-        return self._asked(formula, rings)
-
-    def _question(self, formula: str, rings: int) -> AnyOf | None:
-        hints = self.law.lists.lists.gate.hints_alone(formula, rings) if self.law.lists else None
-        return None if hints is None else self._together(self._gates.composed(formula, rings), hints)
-
-    def _all_of(self, groups: tuple[int, ...], hints: tuple[int, ...]) -> AnyOf:
-        rare = self.law.lists.lists.gate.queries(hints) if self.law.lists else ()
-        return AnyOf((*self._gates.firsts(groups), *rare))
+        if not (passing or lists):
+            return _NOTHING
+        return Possible(tuple([self.matchers[i] for i in passing]), lists)
 
     def find(
         self, component: Component, possible: Possible | None = None, *, alone: bool = False
