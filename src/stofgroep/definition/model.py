@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from rdkit import Chem
 
@@ -115,6 +116,11 @@ class Variant:
     bonds: tuple[tuple[int, int], ...]
     rings: tuple[tuple[int, ...], ...]
     ring_composition: Mapping[tuple[int, bool], int]
+
+    @cached_property
+    def is_site(self) -> bool:
+        """Whether all of its atoms form its only site."""
+        return [len(atoms) for atoms in self.sites.values()] == [self.query.GetNumAtoms()]
 
 
 @dataclass(frozen=True)

@@ -325,11 +325,14 @@ def _lay(graph: Graph, variant: Variant) -> tuple[PartMatch, ...]:
 
 
 def _placements(graph: Graph, variant: Variant) -> Iterator[PartMatch]:
-    everywhere = (
-        len(variant.sites) == 1 and len(next(iter(variant.sites.values()))) == variant.query.GetNumAtoms()
-    )
+    if variant.is_site:
+        (site,) = variant.sites
+        for match in matches(graph.mol, variant.query, uniquify=True):
+            mask = sum([1 << atom for atom in match])
+            yield PartMatch(variant, match, {site: mask}, mask)
+        return
     seen = set()
-    for match in matches(graph.mol, variant.query, uniquify=everywhere):
+    for match in matches(graph.mol, variant.query):
         # the atoms of a match are different ones, so that their sum is their union
         masks = [1 << atom for atom in match]
         at = {label: sum([masks[i] for i in indices]) for label, indices in variant.sites.items()}

@@ -107,6 +107,8 @@ class Evaluator:
 
     def excluded_molecule(self, skeleton: Skeleton) -> int:
         """Worlds in which an exclusion takes the whole molecule because of this embedding."""
+        if not skeleton.closing:
+            return 0
         found = 0
         for exclude in self.build.excludes:
             if exclude.molecule & skeleton.embedding.worlds:
@@ -117,6 +119,12 @@ class Evaluator:
 
     def _excluded(self, skeleton: Skeleton, exclude: Exclude) -> int:
         """Worlds in which a ring, or a ring system, runs through the two groups of slots."""
+        known = skeleton.excluded.get(id(exclude))
+        if known is None:
+            known = skeleton.excluded[id(exclude)] = self._excludes(skeleton, exclude)
+        return known
+
+    def _excludes(self, skeleton: Skeleton, exclude: Exclude) -> int:
         if exclude.through is None:
             return 0
         for residue, first, second in self._rings(skeleton, exclude.through):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
@@ -44,6 +43,9 @@ class Skeleton:
         # measured once for every pair of bonds, asked often
         self._sizes: dict[tuple[int, Bond, Bond], int] = {}
         self._inside: dict[tuple[int, int], int] = {}
+        self._names: dict[int, frozenset[str]] = {}
+        # by the id of each exclusion, the worlds in which a ring here is one of those it speaks of
+        self.excluded: dict[int, int] = {}
         self.hanging: dict[int, list[Residue]] = {}
         self.closing: list[Residue] = []
         self._read_residues()
@@ -96,16 +98,16 @@ class Skeleton:
                 taken[bond.skeleton] = taken.get(bond.skeleton, 0) + max(bond.order, 1)
         return taken
 
-    @cached_property
-    def _names(self) -> dict[int, set[str]]:
-        """Names of the slots of each atom."""
-        return {atom: {slot.name for slot in slots} for atom, slots in self.slots.items()}
+    def _names_at(self, atom: int) -> frozenset[str]:
+        """Names of the slots of an atom."""
+        names = self._names.get(atom)
+        if names is None:
+            names = self._names[atom] = frozenset([slot.name for slot in self.slots.get(atom, ())])
+        return names
 
     def between(self, a: int, b: int, pair: tuple[frozenset[str], frozenset[str]]) -> bool:
         """Whether two skeleton atoms bear slots of the one and of the other set."""
-        at_a, at_b = self._names.get(a), self._names.get(b)
-        if not at_a or not at_b:
-            return False
+        at_a, at_b = self._names_at(a), self._names_at(b)
         return bool((at_a & pair[0] and at_b & pair[1]) or (at_a & pair[1] and at_b & pair[0]))
 
     def is_open(self, atom: int) -> bool:
