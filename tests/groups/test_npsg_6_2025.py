@@ -227,6 +227,14 @@ WITH_ETHYL = {
 ALKYL: Table = [
     (n, s.replace("c8ccccc8", "CC"), WITH_ETHYL[a]) for n, s, a in NITROGEN_AND_RING if "c8ccccc8" in s
 ]
+# 500 u holds for the second skeleton too, with R3 a ring and with R3 a chain
+TRIBUTYLSILYL = "[Si](CCCC)(CCCC)CCCC"
+MASS: Table = [
+    ("499.2 u", tramadol(aryl="c1cc(I)c(I)cc1C"), ALCOHOL),
+    ("503.1 u", tramadol(aryl="c1cc(I)c(I)cc1F"), OUT),
+    ("496.0 u, alkyl", tramadol(TRIBUTYLSILYL, aryl="CC", amine="N(C)CCCCCCCCC"), ALCOHOL),
+    ("508.0 u, alkyl", tramadol(TRIBUTYLSILYL, aryl="CCC", amine="N(C)CC=CCCCCCC"), OUT),
+]
 
 
 @each(
@@ -238,6 +246,7 @@ ALKYL: Table = [
     methylamine_r3=ARYL,
     methylamine_alkyl=ALKYL,
     ring=RING_WITH_CYCLOHEXYL,
+    mass=MASS,
 )
 def test_clause(smiles: str, expected: Answer, npsg_2025_says: Says) -> None:
     assert npsg_2025_says(smiles, GROUP) == expected
