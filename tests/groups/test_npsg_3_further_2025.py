@@ -10,6 +10,7 @@ GROUP = "npsg-3"
 MORE = depends("azoles = more", "in")
 H_MORE = depends("hydrogen = everywhere and azoles = more", "out")
 AZOLES = depends("prodrug = azoles", "in")
+H_AZOLES = depends("hydrogen = everywhere and prodrug = azoles", "out")
 AMIDE = depends("prodrug = amide", "out")
 
 # ---- 3.1.2 l: with R3 or R4 hydrogen the group C=X may be tautomerised towards C3 ------------------------
@@ -150,7 +151,62 @@ MASS: Table = [
     ("601.3 u", "CN(C(=O)CNC(=O)C(N)CCCCN)c1ccc(I)cc1C(=O)c1ccccc1Br", OUT),
 ]
 
+# ---- what is sold or was tried as a medicine, or seized ------------------------------------------------
+SUBSTANCES: Table = [
+    ("difludiazepam", "CN1C(=O)CN=C(c2c(F)cccc2F)c2cc(Cl)ccc12", IN),
+    ("4'-chlorodiazepam", "CN1C(=O)CN=C(c2ccc(Cl)cc2)c2cc(Cl)ccc12", IN),
+    ("desalkylgidazepam", "O=C1CN=C(c2ccccc2)c2cc(Br)ccc2N1", IN),
+    ("fluclotizolam", "Cc1nnc2CN=C(c3ccccc3F)c3cc(Cl)sc3-n12", IN),
+    ("ciclotizolam: cyclohexyl", "Brc1cc2c(s1)-n1c(C3CCCCC3)nnc1CN=C2c1ccccc1Cl", OUT),
+    ("lopirazepam", "OC1N=C(c2ccccc2Cl)c2nc(Cl)ccc2NC1=O", IN),
+    ("oxazepam hemisuccinate", "OC(=O)CCC(=O)OC1N=C(c2ccccc2)c2cc(Cl)ccc2NC1=O", IN),
+    ("climazolam", "Cc1ncc2CN=C(c3ccccc3Cl)c3cc(Cl)ccc3-n12", IN),
+    ("imidazenil: carbamoyl", "NC(=O)c1ncn2-c3ccc(F)cc3C(c3ccccc3Br)=NCc12", OUT),
+    ("fosazepam: phosphorus", "CP(C)(=O)CN1C(=O)CN=C(c2ccccc2)c2cc(Cl)ccc12", OUT),
+    ("motrazepam: methoxymethyl", "COCN1C(=O)CN=C(c2ccccc2)c2cc([N+](=O)[O-])ccc12", OUT),
+    ("uldazepam: an oxime ether", "C=CCON=C1CN=C(c2ccccc2Cl)c2cc(Cl)ccc2N1", OUT),
+    ("ripazepam: pyrazolo", "CCn1nc(C)c2c1C(c1ccccc1)=NCC(=O)N2", OUT),
+    ("devazepide: an amide on C3", "CN1C(=O)C(NC(=O)c2cc3ccccc3[nH]2)N=C(c2ccccc2)c2ccccc12", OUT),
+    ("QH-II-66: ethynyl", "CN1C(=O)CN=C(c2ccccc2)c2cc(C#C)ccc12", OUT),
+    (
+        "avizafone dihydrochloride",
+        "CN(C(=O)CNC(=O)C([NH3+])CCCC[NH3+])c1ccc(Cl)cc1C(=O)c1ccccc1.[Cl-].[Cl-]",
+        IN,
+    ),
+    ("rilmazafone hydrochloride", "CN(C)C(=O)c1nc(CNC(=O)CN)n(n1)-c1ccc(Cl)cc1C(=O)c1ccccc1Cl.Cl", AZOLES),
+    ("adinazolam opened", f"CN(C)Cc9nnc(CN)n9-{_BENZOPHENONE}", AZOLES),
+]
+MORE_RESIDUES: Table = [
+    ("R3 1-(methoxycarbonyl)ethyl", "CN9C(=O)C(C(C)C(=O)OC)N=C(c1ccccc1)c8ccccc89", IN),
+    ("R3 tert-butoxycarbonylmethyl", "CN9C(=O)C(CC(=O)OC(C)(C)C)N=C(c1ccccc1)c8ccccc89", IN),
+    ("R3 acetoxymethyl", "CN9C(=O)C(COC(C)=O)N=C(c1ccccc1)c8ccccc89", OUT),
+    ("R3 methoxycarbonylmethyl and R4 ethyl", "CN9C(=O)C(CC(=O)OC)(CC)N=C(c1ccccc1)c8ccccc89", IN),
+    # l) speaks of X; the carbonyl that R6 and R7 make is not X
+    ("the other enol of clobazam", "CN9C(=O)C=C(O)N(c1ccccc1)c8cc(Cl)ccc89", OUT),
+    ("open, R6 isopropylcarbamoyl", f"CC(C)NC(=O)NCC(=O)N(C){_BENZOPHENONE}", IN),
+    ("open, R6 cyclopropylcarbamoyl", f"C9CC9NC(=O)NCC(=O)N(C){_BENZOPHENONE}", OUT),
+    ("open, R6 glycine on the enol", f"NCC(=O)NC=C(O)N(C){_BENZOPHENONE}", IN),
+    ("open, R3 methyl on the enol", f"NC(C)=C(O)N(C){_BENZOPHENONE}", IN),
+    ("open, R4 ethyl on the enol", f"NC(CC)=C(O)N(C){_BENZOPHENONE}", IN),
+    ("open, R3 propyl on the enol", f"NC(CCC)=C(O)N(C){_BENZOPHENONE}", OUT),
+    ("open, R3 methyl beside the triazole", f"c9nc(C(C)N)n(n9)-{_BENZOPHENONE}", AZOLES),
+    ("open, R3 methoxy beside the triazole", f"c9nc(C(OC)N)n(n9)-{_BENZOPHENONE}", OUT),
+    ("open, R5 propyl on the triazole", f"CCCc9nnc(CN)n9-{_BENZOPHENONE}", OUT),
+    ("open, R2 hydrogen beside the triazole", "c9nc(CN)n(n9)-c1ccc(Cl)cc1C=O", H_AZOLES),
+    ("open, oxygen for the amine", f"OCC(=O)N(C){_BENZOPHENONE}", OUT),
+    ("open, chlorine for the amine", f"ClCC(=O)N(C){_BENZOPHENONE}", OUT),
+    ("open, an oxime", "NCC(=O)N(C)c1ccc(Cl)cc1C(=NO)c1ccccc1", OUT),
+]
 
-@each(tautomers=TAUTOMERS, azole=AZOLE, r1=R1, r7=R7, mass=MASS)
+
+@each(
+    tautomers=TAUTOMERS,
+    azole=AZOLE,
+    r1=R1,
+    r7=R7,
+    mass=MASS,
+    substances=SUBSTANCES,
+    more=MORE_RESIDUES,
+)
 def test_clause(smiles: str, expected: Answer, npsg_2025_says: Says) -> None:
     assert npsg_2025_says(smiles, GROUP) == expected
