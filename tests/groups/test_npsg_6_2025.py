@@ -40,6 +40,10 @@ KNOWN: Table = [
     ("deuterated PCP", "C1CCCCC1(c1c([2H])c([2H])c([2H])c([2H])c1[2H])N1CCCCC1", IN),
     ("tramadol", "CN(C)C[C@H]1CCCC[C@@]1(O)c1cccc(OC)c1", ALCOHOL),
     ("O-desmethyltramadol", "CN(C)CC1CCCCC1(O)c1cccc(O)c1", ALCOHOL),
+    ("tramadol hydrochloride", "C[NH+](C)CC1CCCCC1(O)c1cccc(OC)c1.[Cl-]", ALCOHOL),
+    ("N-desmethyltramadol", "CNCC1CCCCC1(O)c1cccc(OC)c1", ALCOHOL),
+    ("tramadol N-oxide", "C[N+](C)([O-])CC1CCCCC1(O)c1cccc(OC)c1", OUT),
+    ("ciramadol", "CN(C)C(c1cccc(O)c1)C1CCCCC1O", OUT),
     ("venlafaxine", "CN(C)CC(c1ccc(OC)cc1)C1(O)CCCCC1", OUT),
     ("tapentadol", "CCC(c1cccc(O)c1)C(C)CN(C)C", OUT),
     ("tiletamine", "CCNC1(CCCCC1=O)c1cccs1", IN),
@@ -122,6 +126,17 @@ R4: Table = [
     ("geminal", geminal(), GEMINAL),
     ("geminal, R4 methyl", geminal("(C)"), GEMINAL),
     ("geminal, R4 propyl", geminal("(CCC)"), OUT),
+    ("geminal, R4 ethyl", geminal("(CC)"), GEMINAL),
+    ("geminal, R4 butanoyl", geminal("(C(=O)CCC)"), GEMINAL),
+    ("geminal, R4 pentanoyl", geminal("(C(=O)CCCC)"), OUT),
+    ("geminal, R4 butoxycarbonyl", geminal("(C(=O)OCCCC)"), GEMINAL),
+    ("geminal, R4 tributylsilyl", geminal("([Si](CCCC)(CCCC)CCCC)"), GEMINAL),
+    ("geminal, R4 phenyl", geminal("(c1ccccc1)"), OUT),
+    ("geminal, R4 twice", geminal("(C)(C)"), OUT),
+    ("geminal, hexyl instead of aryl", geminal(aryl="CCCCCC"), GEMINAL),
+    ("geminal, heptyl instead of aryl", geminal(aryl="CCCCCCC"), OUT),
+    ("geminal, oxo at position 2", "CN(C)CC9(c1ccccc1)CCCCC9=O", GEMINAL),
+    ("geminal, one CH2 more", "CN(C)CCC9(c1ccccc1)CCCCC9", OUT),
     *(
         (f"{name}, ethyl instead of aryl", tramadol(r4, aryl="CC"), answer)
         for name, r4, answer in (
@@ -213,6 +228,12 @@ RING_WITH_CYCLOHEXYL: Table = [
             ),
         )
     ),
+    ("a direct bond to position 3", "CNC98CCCC(C9)c7ccccc78", IN),
+    ("a direct bond to position 4", "CNC98CCC(CC9)c7ccccc78", IN),
+    ("CH2 to position 3", "CNC98CCCC(C9)Cc7ccccc78", IN),
+    ("CH2 to position 4, a ring of seven", "CNC98CCC(CC9)Cc7ccccc78", OUT),
+    ("a direct bond to position 5, methylamine", "OC98C(CNC)CCC(C9)c7ccccc78", ALCOHOL),
+    ("CH2 to position 4, methylamine", "OC98C(CNC)CC(CC9)Cc7ccccc78", OUT),
     ("a ring of three", "OC98C(CNC)CCCC9C87Cc6ccccc6O7", OUT),
     ("phosphorus in an unsaturated ring", "OC98C(CNC)CCCC9P=Cc7ccccc78", OUT),
 ]
@@ -227,6 +248,15 @@ WITH_ETHYL = {
 ALKYL: Table = [
     (n, s.replace("c8ccccc8", "CC"), WITH_ETHYL[a]) for n, s, a in NITROGEN_AND_RING if "c8ccccc8" in s
 ]
+# 500 u holds for the second skeleton too, with R3 a ring and with R3 a chain
+TRIBUTYLSILYL = "[Si](CCCC)(CCCC)CCCC"
+MASS: Table = [
+    ("499.2 u", tramadol(aryl="c1cc(I)c(I)cc1C"), ALCOHOL),
+    ("499.2 u without its counter-ion", tramadol(aryl="c1cc(I)c(I)cc1C") + ".I", ALCOHOL),
+    ("503.1 u", tramadol(aryl="c1cc(I)c(I)cc1F"), OUT),
+    ("496.0 u, alkyl", tramadol(TRIBUTYLSILYL, aryl="CC", amine="N(C)CCCCCCCCC"), ALCOHOL),
+    ("508.0 u, alkyl", tramadol(TRIBUTYLSILYL, aryl="CCC", amine="N(C)CC=CCCCCCC"), OUT),
+]
 
 
 @each(
@@ -238,6 +268,7 @@ ALKYL: Table = [
     methylamine_r3=ARYL,
     methylamine_alkyl=ALKYL,
     ring=RING_WITH_CYCLOHEXYL,
+    mass=MASS,
 )
 def test_clause(smiles: str, expected: Answer, npsg_2025_says: Says) -> None:
     assert npsg_2025_says(smiles, GROUP) == expected
