@@ -227,6 +227,7 @@ BRIDGES: Table = [
     ("carboxamido, doubly bonded chain of 12", bridged(f"C(=O)N={chain(12)}"), IN),
     ("carboxamido, doubly bonded chain of 13", bridged(f"C(=O)N={chain(13)}"), OUT),
     ("carboxamido, doubly bonded residue with a double bond", bridged("C(=O)N=CC(C)=O"), IN),
+    ("carboxamido, doubly bonded residue, doubly bonded on", bridged("C(=O)N=C=C(C)C"), IN),
     ("carboxamido, phosphorus in a doubly bonded residue", bridged("C(=O)N=CP(C)C"), OUT),
     ("carboxamido, silicon in a doubly bonded residue", bridged("C(=O)N=C[Si](C)(C)C"), OUT),
     ("oxo on the bridge ring, beside another residue", bridged("C3=NC(Cc4ccccc4)C(=O)O3"), IN),

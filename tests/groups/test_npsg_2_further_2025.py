@@ -136,6 +136,8 @@ ANNELATED: Table = [
     ("a ring of 8 on the pyrazole, with a second one: a polycycle", pyrazole("CC8CC8CCC"), OUT),
     ("a ring of 8 on the pyrrole, with a second one: a polycycle", pyrrole("CC8CC8CCC"), OUT),
     ("fluorine on a ring of 8", pyrazole("CC(F)CCCC"), IN),
+    ("two fluorines on one atom of a ring of 8", pyrazole("CC(F)(F)CCCC"), IN),
+    ("hydroxy on a ring of 8", pyrazole("CC(O)CCCC"), OUT),
 ]
 
 # ---- 2.1.2, 2.1.3 --------------------------------------------------------------------------------------
@@ -187,6 +189,7 @@ RESTS: Table = [
         (f"carboxamido, doubly bonded, chain of {n}", f"CCCCCn1cc(C(=O)N={'C' * n})c2ccccc12", says)
         for n, says in ((12, IN), (13, OUT))
     ),
+    ("carboxamido, doubly bonded and doubly bonded on", "CCCCCn1cc(C(=O)N=C=C(C)C)c2ccccc12", IN),
     ("azine, 12 atoms of its residue in a chain", hydrazone(rest="=" + "C" * 12), AZINE),
     ("azine, phosphorus in its residue", hydrazone(rest="=CP(C)C"), OUT),
     ("azine, 13 atoms of its residue in a chain", hydrazone(rest="=" + "C" * 13), OUT),
