@@ -211,6 +211,11 @@ RESTS: Table = [
     ("phosphorus", bridged("C(=O)NCP(=O)(OC)OC"), OUT),
     ("boron", bridged("C(=O)c3ccc(B(O)O)cc3"), OUT),
     ("selenium", bridged("C(=O)NCC[Se]C"), OUT),
+    # what is bound by a double bond is structuurelement B too
+    ("chain of 12, bound doubly", bridged(f"C(=O)N=C{chain(11)}"), IN),
+    ("chain of 13, bound doubly", bridged(f"C(=O)N=C{chain(12)}"), OUT),
+    ("phosphorus, bound doubly", bridged("C(=O)N=CP(C)C"), OUT),
+    ("silicon, bound doubly", bridged("C(=O)N=C[Si](C)(C)C"), OUT),
 ]
 
 TAILS: Table = [

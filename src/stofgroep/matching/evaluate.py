@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations, permutations
 
@@ -208,14 +208,16 @@ class Evaluator:
         raise AssertionError("a skeleton atom belongs to a part")
 
     def _together(self, graph: Graph, slots: tuple[Slot, ...], residue: Residue, trace: Trace | None) -> int:
-        """Worlds in which a doubly bonded residue may take two slots of an atom."""
+        """Worlds in which a doubly bonded residue may take two slots of an atom, whose limits it keeps."""
         found = 0
         for together in self.build.together:
-            places = sum(s.name in together.slots for s in slots)
-            if places >= 2 or any(s.repeat and s.name in together.slots for s in slots):
+            taken = [s for s in slots if s.name in together.slots]
+            if len(taken) >= 2 or any(s.repeat for s in taken):
                 fits = exact_worlds(
                     graph, residue.mask, residue.bonds[0].own, together.allow, (), self.everywhere
                 )
+                if fits:
+                    fits &= self._limits_of(graph, residue, taken, trace)
                 if trace is not None and fits:
                     trace.note(together.text, fits, residue.mask, Why("doubly-bonded", atoms=residue.mask))
                 found |= fits
@@ -330,13 +332,13 @@ class Evaluator:
 
     def _limits_of_ring(self, graph: Graph, skeleton: Skeleton, residue: Residue, trace: Trace | None) -> int:
         """The limits of every slot that the residue hangs on also bind a residue that closes a ring."""
+        slots = [s for bond in residue.bonds for s in skeleton.slots.get(bond.skeleton, ()) if not s.open]
+        return self._limits_of(graph, residue, slots, trace)
+
+    def _limits_of(self, graph: Graph, residue: Residue, slots: Iterable[Slot], trace: Trace | None) -> int:
+        """Worlds in which a residue that takes several slots keeps the limits of each."""
         result = self.everywhere
-        rules = {
-            id(self._rule[s.name]): (s.name, self._rule[s.name])
-            for bond in residue.bonds
-            for s in skeleton.slots.get(bond.skeleton, ())
-            if not s.open
-        }
+        rules = {id(self._rule[s.name]): (s.name, self._rule[s.name]) for s in slots}
         for slot, rule in rules.values():
             kept = self._limits(graph, residue.mask, rule)
             if trace is not None and residue.mask:
