@@ -10,6 +10,7 @@ from scenario import IN, OUT, Answer, Table, depends, each
 
 GROUP = "npsg-1"
 HEAD = depends("head = yes", "out")
+ANNELATED = depends("head = yes or annelated-aryl = yes", "in")
 
 
 def on_a(residue: str) -> str:
@@ -54,6 +55,9 @@ RINGS: Table = [
     ("methyl on the nitrogen of the annelated ring", "CC(N)Cc1ccc2n(C)ccc2c1", IN),
     ("ethyl on it", "CC(N)Cc1ccc2n(CC)ccc2c1", IN),
     ("methyl on both nitrogens", "CC(N)Cc1ccc2N(C)CCN(C)c2c1", IN),
+    ("a second methyl on one nitrogen: it has one free valence", "CC(N)Cc1ccc2[N+](C)(C)CCN(C)c2c1", OUT),
+    ("methyl and ethyl on one nitrogen", "CC(N)Cc1ccc2[N+](C)(CC)CCN(C)c2c1", OUT),
+    ("protonated, methyl on the nitrogen", "CC(N)Cc1ccc2[NH+](C)CCN(C)c2c1", IN),
     ("fluoroethyl on it", "CC(N)Cc1ccc2n(CCF)ccc2c1", OUT),
     ("propyl on it", "CC(N)Cc1ccc2n(CCC)ccc2c1", OUT),
     ("acetyl on it", "CC(N)Cc1ccc2n(C(C)=O)ccc2c1", OUT),
@@ -102,6 +106,12 @@ ON_N: Table = [
     ("carbamoyl", on_n("C(N)=O"), HEAD),
     ("benzoyl", on_n("C(=O)c2ccccc2"), IN),
     ("naphthoyl", on_n("C(=O)c2cccc3ccccc23"), IN),
+    ("benzoyl, further substituted", on_n("C(=O)c2ccc(OC)cc2"), IN),
+    ("1-naphthoyl, further substituted", on_n("C(=O)c2c(OC)ccc3ccccc23"), IN),
+    ("anthracenoyl: a ring annelated to naphthoyl, C14", on_n("C(=O)c2ccc3cc4ccccc4cc3c2"), ANNELATED),
+    ("phenanthrenoyl", on_n("C(=O)c2ccc3ccc4ccccc4c3c2"), ANNELATED),
+    ("piperonyloyl: a ring annelated to benzoyl", on_n("C(=O)c2ccc3OCOc3c2"), ANNELATED),
+    ("quinoline-6-carbonyl", on_n("C(=O)c2ccc3ncccc3c2"), ANNELATED),
     ("nicotinoyl", on_n("C(=O)c2cccnc2"), HEAD),
     ("formyl", on_n("C=O"), HEAD),
     ("vinyl", on_n("C=C"), IN),
@@ -119,6 +129,7 @@ ON_N: Table = [
     ("indole nitrogen, aromatic", "CC(Cc1ccccc1)n1ccc2ccccc21", OUT),
 ]
 
+ANILINO = depends("second-skeleton = spiro", "in")
 SUBSIDIARY: Table = [
     ("DMT: core of no. 5, and covered there", "CN(C)CCc1c[nH]c2ccccc12", IN),
     ("tryptamine: core of no. 5, excluded there", "NCCc1c[nH]c2ccccc12", OUT),
@@ -128,6 +139,18 @@ SUBSIDIARY: Table = [
     ("phenethyl on the amine of U-47700", "CN(CCc1ccccc1)C1CCCCC1N(C)C(=O)c1ccc(Cl)c(Cl)c1", OUT),
     ("fluorophenethyl on an arylcyclohexylamine", "N(CCc1ccc(F)cc1)C1(c2ccccc2)CCCCC1", OUT),
     ("phenethyl on a nitazene", "CCN(CCc1ccccc1)CCn1c(Cc2ccc(OCC)cc2)nc2cc([N+](=O)[O-])ccc21", OUT),
+    # a nitazene is a benzimidazole-1,2-diyl too, the core of no. 2: what no. 2 covers, no. 7 may still not
+    (
+        "covered by no. 2, with a core of no. 7 and not covered there",
+        "CCCCn1cc(C(=O)c2ccc(Cc3nc4ccccc4n3CCN)cc2)c2ccccc12",
+        OUT,
+    ),
+    ("prenylamine: a core of no. 8", "CC(Cc1ccccc1)NCCC(c1ccccc1)c1ccccc1", OUT),
+    ("phenyl on the benzyl of no. 9", "C(c1ccccc1)C(c1ccccc1)N1CCC(CC1)n1c(=O)[nH]c2ccccc12", OUT),
+    ("aminoethyl on the benzyl of no. 9", "NCCc1ccc(CN2CCC(CC2)n2c(=O)[nH]c3ccccc32)cc1", OUT),
+    # the other skeleton of no. 9: the spiro one has the anilinopiperidine in it too
+    ("aminoethyl on the benzyl of no. 9, spiro", "NCCc1ccc(CN2CCC3(CC2)N(c2ccccc2)CNC3=O)cc1", OUT),
+    ("aminoethyl on the benzyl of no. 9, anilino", "NCCc1ccc(CN2CCC(CC2)Nc2ccccc2)cc1", ANILINO),
     ("indole without both places taken has no core of no. 2", "NC(C)Cc1ccc2n(C)ccc2c1", IN),
 ]
 
