@@ -59,6 +59,7 @@ KNOWN: Table = [
 R12: Table = [
     ("cyclohexyl", on_amine("C9CCCCC9"), IN),
     ("cycloheptyl", on_amine("C9CCCCCC9"), OUT),
+    ("norbornyl: two rings", on_amine("C9CC8CCC9C8"), OUT),
     ("cyclohexylmethyl: the ring has six", on_amine("CC9CCCCC9"), IN),
     ("cycloheptylmethyl", on_amine("CC9CCCCCC9"), OUT),
     ("cyclopropylethyl", on_amine("CCC9CC9"), OUT),
@@ -137,6 +138,8 @@ RN: Table = [
     ("phosphate at 5", on_5("OP(=O)(O)O"), OUT),
     ("nitro", on_5("[N+](=O)[O-]"), OUT),
     ("methylenedioxy", "CN(C)CCc1c[nH]c2cc3OCOc3cc12", IN),
+    ("492.5 u", "CN(C)CCc1c[nH]c2c(I)c(I)c(Cl)c(F)c12", IN),
+    ("508.9 u", "CN(C)CCc1c[nH]c2c(I)c(I)c(Cl)c(Cl)c12", OUT),
 ]
 ERGOLENE: Table = [
     ("aa: methyl", lsd("C"), IN),
