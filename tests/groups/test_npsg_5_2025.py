@@ -8,6 +8,7 @@ from scenario import IN, OUT, Answer, Table, depends, each
 GROUP = "npsg-5"
 
 CHAIN = depends("ring-on-chain = free", "out")
+BRANCHED = depends("branched-propyl = yes", "in")
 IN_CHAIN = depends("pyrrolidine = yes", "out")
 
 
@@ -58,6 +59,7 @@ KNOWN: Table = [
 R12: Table = [
     ("cyclohexyl", on_amine("C9CCCCC9"), IN),
     ("cycloheptyl", on_amine("C9CCCCCC9"), OUT),
+    ("norbornyl: two rings", on_amine("C9CC8CCC9C8"), OUT),
     ("cyclohexylmethyl: the ring has six", on_amine("CC9CCCCC9"), IN),
     ("cycloheptylmethyl", on_amine("CC9CCCCCC9"), OUT),
     ("cyclopropylethyl", on_amine("CCC9CC9"), OUT),
@@ -94,6 +96,15 @@ R5: Table = [
     ("cyclohexylacetyl", on_n1("C(=O)CC9CCCCC9"), IN),
     ("cyclobutylpropionyl", on_n1("C(=O)CCC9CCC9"), IN),
     ("cyclopropylbutanoyl", on_n1("C(=O)CCCC9CC9"), IN),
+    ("1-cyclopropylethylcarbonyl", on_n1("C(=O)C(C)C9CC9"), IN),
+    ("1-cyclohexylethylcarbonyl", on_n1("C(=O)C(C)C9CCCCC9"), IN),
+    ("2-cyclobutylpropylcarbonyl", on_n1("C(=O)CC(C)C9CCC9"), IN),
+    ("1-cyclopentylpropylcarbonyl", on_n1("C(=O)C(CC)C9CCCC9"), IN),
+    ("1-cyclopropylpropan-2-ylcarbonyl", on_n1("C(=O)C(C)CC9CC9"), BRANCHED),
+    ("2-cyclohexylpropan-2-ylcarbonyl", on_n1("C(=O)C(C)(C)C9CCCCC9"), BRANCHED),
+    ("cycloheptylpropan-2-ylcarbonyl", on_n1("C(=O)C(C)CC9CCCCCC9"), OUT),
+    ("1-cyclopropylbutylcarbonyl", on_n1("C(=O)C(CCC)C9CC9"), OUT),
+    ("two rings on ethylcarbonyl", on_n1("C(=O)CC(C9CC9)C8CC8"), OUT),
     ("cyclopropylpentanoyl", on_n1("C(=O)CCCCC9CC9"), OUT),
     ("hexyl carbamate", on_n1("C(=O)OCCCCCC"), IN),
     ("heptyl carbamate", on_n1("C(=O)OCCCCCCC"), OUT),
@@ -107,6 +118,8 @@ R5: Table = [
     ("tributylsilylheptanoyl, C6 and C12", on_n1("C(=O)CCCCCC[Si](CCCC)(CCCC)CCCC"), IN),
     ("silyl C13", on_n1("C(=O)CC[Si](CCCC)(CCCC)CCCCC"), OUT),
     ("silyloctanoyl, C7", on_n1("C(=O)CCCCCCC[Si](C)(C)C"), OUT),
+    ("two silyls on acetyl", on_n1("C(=O)C([Si](C)(C)C)[Si](C)(C)C"), OUT),
+    ("two silyls on propionyl", on_n1("C(=O)C([Si](C)(C)C)C[Si](C)(C)C"), OUT),
     ("dimethylsilylpropionyl", on_n1("C(=O)CC[SiH](C)C"), OUT),
     ("trimethylsilyl", on_n1("[Si](C)(C)C"), OUT),
 ]
@@ -125,6 +138,8 @@ RN: Table = [
     ("phosphate at 5", on_5("OP(=O)(O)O"), OUT),
     ("nitro", on_5("[N+](=O)[O-]"), OUT),
     ("methylenedioxy", "CN(C)CCc1c[nH]c2cc3OCOc3cc12", IN),
+    ("492.5 u", "CN(C)CCc1c[nH]c2c(I)c(I)c(Cl)c(F)c12", IN),
+    ("508.9 u", "CN(C)CCc1c[nH]c2c(I)c(I)c(Cl)c(Cl)c12", OUT),
 ]
 ERGOLENE: Table = [
     ("aa: methyl", lsd("C"), IN),
