@@ -2,8 +2,9 @@
 
     python scripts/mutate.py [--keep] [GROUP ...]
 
-A GROUP is the first version of it; a later one is asked for as GROUP@DATE, and there
-only what it says itself is changed.
+Without a GROUP every version of every group is examined. A GROUP is the first version
+of it; a later one is asked for as GROUP@DATE, and there only what it says itself is
+changed.
 
 Prints the mutants that no scenario of ``tests/groups`` notices. One that cannot be
 noticed stands in ``scripts/mutation/equivalents.toml`` with what implies it. The exit
@@ -42,7 +43,7 @@ def definitions(wanted: list[str]) -> list[Path]:
     known = {f"{path.parent.name}@{path.stem}": path for path in found} | first
     if set(wanted) - set(known):
         sys.exit(f"unknown group; known: {', '.join(sorted(known))}")
-    return sorted({known[name] for name in wanted or first})
+    return sorted({known[name] for name in wanted or known})
 
 
 def run(path: Path) -> Outcome:
