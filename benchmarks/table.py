@@ -151,7 +151,7 @@ def page(parts: dict[str, list[str]], files: Sequence[Path], date: dt.date, repe
         "",
         "## What a decision costs",
         "",
-        "One process, one thread, the same rows in small pieces in turn, median of",
+        "One process, one thread, the same rows in small pieces in turn with reading them, median of",
         f"{repeat} runs. 1.00 is reading a structure with `Chem.MolFromSmiles` and nothing else. The two",
         "columns on the right are the usual ways of asking for the same gate patterns; they only say that a",
         "structure may be a member.",
