@@ -235,6 +235,19 @@ def test_one_change_flips_one_clause(
     assert {c for c in first.keys() & second.keys() if first[c] != second[c]} == {id}
 
 
+def test_a_double_bond_that_is_allowed_is_no_fault_of_what_is_too_long() -> None:
+    long = "CCCCCn1cc(C(=O)N=CCCCCCCCCCCCC)c2ccccc12"  # 13 carbons behind the bridge, limit 12
+    why = clause(EN.verdict(long, explain=True), "cannabinoiden", "build.main.rule.B").why
+    assert "13 atoms, limit 12" in why
+    assert "doubly bonded" not in why
+
+
+def test_a_cathinone_says_nothing_of_its_oxygen_under_the_residues() -> None:
+    told = clause(EN.verdict("CNC(C)C(=O)c1ccccc1"), "fenethylaminen", "build.main.rule.R36")
+    assert told.holds == "yes"
+    assert len(told.atoms) == 1  # the methyl; =O is spoken of in 1.2 c
+
+
 def test_no_id_of_a_clause_or_reading_is_said_to_people() -> None:
     for smiles in ("CCCCCCCNCCc1ccccc1", f"CC{NAPHTHOYL}", "O=C1CCCO1"):
         verdict = Decider(Law.at(DATE), "nl").verdict(smiles, explain=True)

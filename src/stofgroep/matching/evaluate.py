@@ -210,6 +210,7 @@ class Evaluator:
     def _together(self, graph: Graph, slots: tuple[Slot, ...], residue: Residue, trace: Trace | None) -> int:
         """Worlds in which a doubly bonded residue may take two slots of an atom, whose limits it keeps."""
         found = 0
+        may = False
         for together in self.build.together:
             taken = [s for s in slots if s.name in together.slots]
             if len(taken) >= 2 or any(s.repeat for s in taken):
@@ -217,11 +218,16 @@ class Evaluator:
                     graph, residue.mask, residue.bonds[0].own, together.allow, (), self.everywhere
                 )
                 if fits:
-                    fits &= self._limits_of(graph, residue, taken, trace)
+                    may = True
+                    kept = self._limits_of(graph, residue, taken, None)
+                    if kept != self.everywhere and trace is not None:
+                        # it is this clause that speaks of the residue, and the rule only where it is too much
+                        self._limits_of(graph, residue, taken, trace)
+                    fits &= kept
                 if trace is not None and fits:
                     trace.note(together.text, fits, residue.mask, Why("doubly-bonded", atoms=residue.mask))
                 found |= fits
-        if trace is not None and not found:
+        if trace is not None and not may:
             why = Why("multiple-bond", atoms=residue.mask)
             trace.note(self._rule[slots[0].name].text, 0, residue.mask, why)
         return found
