@@ -49,3 +49,26 @@ def test_ways_of_writing_members(decider: Decider, ungated: Decider, smiles: str
     row = decider.row(smiles)
     assert row.outcome in ("listed", "depends")
     assert row == ungated.row(smiles)
+
+
+@pytest.mark.parametrize("metal", ["[Na]", "[K]", "[Mg+]", "[Zn+]", "[Fe+2]", "[Cu+]", "[Pd]", "[Al]"])
+@pytest.mark.parametrize(
+    "smiles",
+    [
+        "C1CCNCC1n1ccc2ccccc12-{}",  # an aromatic carbon with four neighbours, one of them the metal
+        "NCCc1cccc2ccccc12-{}",
+        "CC(N)Cc1ccc({})cc1",
+        "CC(N)Cc1cccn1{}",
+        "CC(N{})Cc1ccccc1",
+        "CCCCCn1cc(C(=O)c2cccc3ccccc23)c2ccccc12{}",
+    ],
+)
+def test_bonds_to_metals(decider: Decider, ungated: Decider, smiles: str, metal: str) -> None:
+    text = smiles.format(metal)
+    assert decider.row(text) == ungated.row(text)
+
+
+def test_a_dative_bond_from_an_aromatic_carbon_hides_no_member(decider: Decider) -> None:
+    # the pyrrolyl of this indole is a ring system of 1.1 if one that is part of a larger one counts
+    row = decider.row("C1CCNCC1n1ccc2ccccc12[Na]")
+    assert (row.outcome, row.group) == ("depends", "fenethylaminen")

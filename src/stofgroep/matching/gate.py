@@ -15,6 +15,8 @@ or rarer than the next:
 4. not every place of the skeleton lies in an excluded ring.
 
 The patterns are subgraphs of every embedding that fits the build, and a member has one.
+Molecules with a metal or boron are judged by their composition alone: what RDKit draws as a
+dative bond gives an atom a neighbour that takes up no valence.
 """
 
 from __future__ import annotations
@@ -32,7 +34,7 @@ from rdkit.Chem import rdMolDescriptors
 from stofgroep.definition.model import Build, Group, Join, Part, Variant
 from stofgroep.definition.pattern import facts
 from stofgroep.matching.excluded_ring import ExcludedRing, excluded_ring
-from stofgroep.matching.formula import elements
+from stofgroep.matching.formula import elements, holds_acceptor
 from stofgroep.matching.graph import AnyOf
 from stofgroep.matching.obliged import obliged
 from stofgroep.matching.sketch import (
@@ -159,7 +161,12 @@ class Gates:
         if formula is None:
             formula = rdMolDescriptors.CalcMolFormula(mol)
         composed = self.composed(formula, mol.GetRingInfo().NumRings())
-        if not composed or not self._firsts(composed).occurs(mol):
+        if not composed:
+            return ()
+        # an aromatic carbon with a dative bond to a metal has four neighbours, which no sketch allows
+        if holds_acceptor(formula):
+            return composed
+        if not self._firsts(composed).occurs(mol):
             return ()
         return tuple([index for index in composed if self._gates[index].has_skeleton(mol)])
 
