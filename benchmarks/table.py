@@ -19,7 +19,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib.metadata import version
 from itertools import cycle, islice
 from pathlib import Path
@@ -27,12 +27,11 @@ from pathlib import Path
 from rdkit import rdBase
 
 from benchmarks.corpus import read_structures
-from benchmarks.peers import filtering, gate_patterns, looping, measure, one_by_one
+from benchmarks.peers import measure, ways_of
 from benchmarks.screen import reading, seconds
 from stofgroep.law import Law
 from stofgroep.screening.partition import decided_texts
 from stofgroep.screening.rows import LawSettings
-from stofgroep.verdict import Decider
 
 _SCALING_ROWS = 100_000  # starting a worker takes a second or two, which must not be what is measured
 _SCALING_TIMES = 2
@@ -40,13 +39,7 @@ _SCALING_TIMES = 2
 
 def costs(files: Sequence[Path], law: Law, rows: int | None, repeat: int) -> list[str]:
     """What a decision costs beside plain reading and beside the usual ways, per corpus."""
-    patterns = gate_patterns(law)
-    ways: dict[str, Callable[[Sequence[str]], object]] = {
-        "reading": reading,
-        "stofgroep": Decider(law).rows,
-        "loop": one_by_one(looping(patterns)),
-        "filter": one_by_one(filtering(patterns)),
-    }
+    ways = ways_of(law)
     table = [
         "| corpus | rows | µs a row, reading | stofgroep | loop of patterns | Cleanup and FilterCatalog |",
         "|---|---:|---:|---:|---:|---:|",
@@ -54,7 +47,6 @@ def costs(files: Sequence[Path], law: Law, rows: int | None, repeat: int) -> lis
     for path in files:
         structures = read_structures(path, rows)
         with rdBase.BlockLogs():
-            measure(structures[:200], ways, 1)
             micros = seconds(reading, structures) / len(structures) * 1e6
             found = measure(structures, ways, repeat)
         table.append(

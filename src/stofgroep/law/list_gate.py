@@ -37,14 +37,14 @@ class _Asked:
     """What is left to ask of a molecule of some composition.
 
     hints : places of the hints whose parents it can contain
-    any : those hints, asked in one call
+    question : those hints, asked in one call
     bridged : whether there are hints of derivatives, all of which have an oxygen with two neighbours
     dative : whether it passes for having a dative bond
     branchings : of what is recognised and has this very formula
     """
 
     hints: tuple[int, ...]
-    any: AnyOf
+    question: AnyOf
     bridged: bool
     dative: bool = False
     branchings: frozenset[_Branching] = frozenset()
@@ -155,7 +155,7 @@ class ListsGate:
             return True
         if asked.branchings and _branching(mol) in asked.branchings:
             return True
-        if not asked.any.occurs(mol):
+        if not asked.question.occurs(mol):
             return False
         bridged = asked.bridged and _BRIDGE.occurs(mol)
         return any(

@@ -16,8 +16,8 @@ is a residue as the matcher would find it. Where it is bound once to B, at a sit
 exclusion, and once to *t*, the ring it closes is annelated at the bond *a*-*t*, and the
 embedding is excluded under every reading. The same for a bond from B to *t* itself.
 
-Nothing here asks for bond orders, charges or aromaticity. Metals, whose bonds are cut
-later, are left to the matcher.
+Nothing here asks for bond orders, charges or aromaticity. Molecules with a metal, whose
+bonds are cut later, never come here: the gate lets them pass.
 """
 
 from __future__ import annotations
@@ -33,10 +33,6 @@ from stofgroep.matching.obliged import bears_by_element
 from stofgroep.matching.sketch import Sketch
 
 _NEIGHBOURS_OF_END = 3
-# Everything that is no metal; a bond to a metal may be cut.
-_METAL = AnyOf(
-    (Chem.MolFromSmarts("[!#1;!#5;!#6;!#7;!#8;!#9;!#14;!#15;!#16;!#17;!#33;!#34;!#35;!#52;!#53]"),)
-)
 
 
 class ExcludedRing:
@@ -77,8 +73,7 @@ class ExcludedRing:
             except TooManyMatches:
                 return False
             places.update((start, *[match[p] for p in place]) for match in found)
-        excluded = all(self._is_excluded(near, everything, start, atoms) for start, *atoms in places)
-        return excluded and not _METAL.occurs(mol)
+        return all(self._is_excluded(near, everything, start, atoms) for start, *atoms in places)
 
     def _is_excluded(self, near: list[int], everything: int, start: int, atoms: list[int]) -> bool:
         anchor, end = atoms[:-1], atoms[-1]

@@ -8,10 +8,13 @@ from functools import lru_cache
 
 from rdkit import Chem
 
+from stofgroep.structure.toolkit import NONMETALS
+
 _ELEMENT = re.compile(r"([A-Z][a-z]?)(\d*)")
 _TABLE = Chem.GetPeriodicTable()
-# The elements to which nothing binds by a dative bond; boron and the metals are not among them.
-_NO_ACCEPTORS = frozenset({1, 2, 6, 7, 8, 9, 10, 14, 15, 16, 17, 18, 33, 34, 35, 36, 52, 53, 54, 85, 86})
+_BORON = 5
+# The elements to which nothing is bound by a dative bond, as long as nobody draws one.
+_NO_ACCEPTORS = NONMETALS - {_BORON}
 _NUMBERS = {_TABLE.GetElementSymbol(number): number for number in range(2, 119)}
 
 

@@ -147,7 +147,7 @@ class Gates:
         self._gates = gates
         self._numbers = sorted({n for gate in gates for needed in gate.compositions for n in needed.elements})
         # many rows share a formula, and many formulas the elements that a group asks for
-        self.composed = lru_cache(_COMPOSITIONS_KEPT)(self._of_formula)
+        self._composed = lru_cache(_COMPOSITIONS_KEPT)(self._of_formula)
         self._by_counts = lru_cache(_COMPOSITIONS_KEPT)(self._of_composition)
         self._firsts = lru_cache(_COMPOSITIONS_KEPT)(self._first_of)
 
@@ -160,7 +160,7 @@ class Gates:
         """
         if formula is None:
             formula = rdMolDescriptors.CalcMolFormula(mol)
-        composed = self.composed(formula, mol.GetRingInfo().NumRings())
+        composed = self._composed(formula, mol.GetRingInfo().NumRings())
         if not composed:
             return ()
         # an aromatic carbon with a dative bond to a metal has four neighbours, which no sketch allows

@@ -24,7 +24,7 @@ _MASKS_KEPT = 1 << 14
 _EXACT_BITS = 62
 _POWERS = 1 << np.arange(_EXACT_BITS, dtype=np.int64)
 _AROMATIC_ORDER = 1.5
-_WEIGHTS: Callable[[int], float] = Chem.GetPeriodicTable().GetAtomicWeight
+_atomic_weight: Callable[[int], float] = Chem.GetPeriodicTable().GetAtomicWeight
 # RDKit's bond orders as ours; 0 is aromatic
 _ORDERS = {1.0: 1, 2.0: 2, 3.0: 3, _AROMATIC_ORDER: 0}
 
@@ -407,7 +407,7 @@ class Graph:
 
     def _weight(self, atom: int) -> float:
         number, hydrogens = self.number[atom], self.mol.GetAtomWithIdx(atom).GetTotalNumHs()
-        return _WEIGHTS(number) + _WEIGHTS(1) * hydrogens
+        return _atomic_weight(number) + _atomic_weight(1) * hydrogens
 
     def molecular_mass(self) -> float:
         """Average molecular mass in u of the whole component."""

@@ -42,7 +42,8 @@ def condition(known: Facts) -> Condition:
             # a charged carbon changes its neighbours when it is neutralised
             found |= {CHARGED_CARBON, *(f"#6&X{n}" for n in known.connections)}
         elif number == _CARBON and known.aromatic:
-            # four neighbours leave no electron for an aromatic ring, and a charged carbon never has four
+            # four neighbours leave no electron for an aromatic ring, and a charged carbon never has four;
+            # with a dative bond it may, and so what holds a metal is not asked for sketches
             found.add("#6&!X4")
         else:
             found.add(f"#{number}")

@@ -136,8 +136,9 @@ class Decider:
         """Those that can meet anything, with what that is where it could be asked."""
         found: list[tuple[int, Parsed, Possible | None]] = []
         for place, parsed in readable:
+            # a heavy InChI or molblock is not read here, and may be anything
             if parsed.open or not self.law.is_known or not parsed.mol.GetNumAtoms():
-                found.append((place, parsed, None))  # heavy and not read here, it may be anything
+                found.append((place, parsed, None))
             elif possible := self._finder.possible(parsed.mol):
                 found.append((place, parsed, possible))
         return found
